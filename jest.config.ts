@@ -1,0 +1,33 @@
+import type { Config } from 'jest';
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/packages'],
+  testMatch: ['**/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'commonjs', ignoreDynamic: true },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@authmeter/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@authmeter/core/conventions$': '<rootDir>/packages/core/src/conventions/index.ts',
+  },
+  collectCoverageFrom: ['packages/{core,express}/src/**/*.ts'],
+  coverageDirectory: '.cache/coverage',
+  coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
+  coverageThreshold: { global: { statements: 95, branches: 90, functions: 95, lines: 95 } },
+  cacheDirectory: '<rootDir>/.cache/jest',
+};
+
+export default config;

@@ -1,0 +1,85 @@
+import type { AuthOperation, Component } from './conventions';
+import { createAttempt, type AuthAttempt } from './exchange/auth-attempt';
+import { AuthExchange } from './exchange/auth-exchange';
+import type { VerdictFacts } from './exchange/exchange-facts';
+import { attachExchange, exchangeInProgress } from './exchange/in-progress';
+import { recordInside } from './exchange/record-inside';
+import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
+import type { AuthObservation } from './model/auth-observation';
+import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
+import { AuthRecorder } from './recorder/auth-recorder';
+
+/** Records what happens to authentication. None of its methods throws, awaits, or changes what the host does. */
+export interface AuthMeter {
+  /**
+   * Counts one observation and tells the observers. Inside a request under observation an attempt, a login or
+   * another whole operation is the request's own: it is counted once, when the request ends.
+   *
+   * @param request The request it belongs to, for adapters: a request is never lost, an async context can be.
+   */
+  record(observation: AuthObservation, request?: object): void;
+  /** Starts an attempt that ends once, by `succeed`, `fail` or a status. */
+  startAttempt(facts?: VerdictFacts): AuthAttempt;
+  /** Runs a function as an operation and counts how it ends; returns and throws what it does. */
+  observe<Result>(
+    operation: AuthOperation,
+    facts: ObserveFacts<Awaited<Result>>,
+    run: () => Result,
+  ): Result;
+  /**
+   * For adapters: opens the observation of a request, or joins the one that another layer opened.
+   * Whoever opened it (`isOwner`) ends it when the response ends.
+   */
+  openExchange(request: object, facts?: VerdictFacts): OpenedExchange;
+  /** For adapters: runs a callback of the host's; a throw is counted and reported, and gives undefined. */
+  guard<Result>(component: Component, run: () => Result): Result | undefined;
+}
+
+/** A request under observation, and whether the caller is the one who has to end it. */
+export interface OpenedExchange {
+  readonly exchange: AuthExchange;
+  readonly isOwner: boolean;
+}
+
+/**
+ * Makes the meter through which everything is recorded. Nothing is created in the SDK before a provider is there:
+ * the one passed in, or the global one, also one that is registered later.
+ *
+ * @throws AuthmeterOptionError naming the option, what was given and what is allowed.
+ */
+export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
+  const resolved = resolveOptions(options);
+  const { clock } = resolved;
+  const recorder = new AuthRecorder(resolved);
+  return {
+    record: (observation, request) => {
+      const exchange = exchangeInProgress(request);
+      if (exchange === undefined) recorder.record(observation);
+      else
+        recorder.guard('recorder', () => {
+          recordInside(exchange, observation, recorder);
+        });
+    },
+    startAttempt: (facts) => {
+      const outer = exchangeInProgress();
+      if (outer === undefined) {
+        return createAttempt(new AuthExchange(recorder, clock, facts), true);
+      }
+      outer.learn(facts);
+      return createAttempt(outer, false);
+    },
+    observe: (operation, facts, run) =>
+      observeOperation({ recorder, clock }, operation, facts, run),
+    openExchange: (request, facts) => {
+      const outer = exchangeInProgress(request);
+      if (outer !== undefined) {
+        outer.learn(facts);
+        return { exchange: outer, isOwner: false };
+      }
+      const exchange = new AuthExchange(recorder, clock, facts);
+      attachExchange(request, exchange);
+      return { exchange, isOwner: true };
+    },
+    guard: (component, run) => recorder.guard(component, run),
+  };
+}

@@ -1,0 +1,70 @@
+import { categoryOf, type AuthErrorCategory } from './auth-error-category';
+import type { AuthErrorHints } from './auth-error-hints';
+import { categorizeStatus, typeOfStatus } from './categorize-status';
+import { readChallenge } from './challenge';
+import type { AuthErrorRule } from './error-rule';
+import { addEvidence, WEIGHT } from './evidence';
+import { isStatus, readStatus } from './read-status';
+import type { Search } from './search';
+import { walkChain } from './walk-chain';
+
+const NO_HINTS: AuthErrorHints = {};
+const NO_RULES: readonly AuthErrorRule[] = [];
+/** Most values of one error that are looked at, whatever its shape. */
+const BUDGET = 32;
+
+/**
+ * Why an authentication failed, from whatever was thrown or passed along, or from the hints alone.
+ * Evidence of the server's own fault (unreachable, misconfigured) outranks everything; then codes and
+ * names, then known messages, then the status. `rules` are asked first; `onRuleFailure` is called
+ * when one throws or answers what is no type. Total, never throws, work bounded for any input;
+ * the answer is one of a fixed set of frozen objects.
+ */
+export function categorizeAuthError(
+  error: unknown,
+  hints: AuthErrorHints = NO_HINTS,
+  rules: readonly AuthErrorRule[] = NO_RULES,
+  onRuleFailure?: () => void,
+): AuthErrorCategory {
+  const search: Search = {
+    errorType: undefined,
+    weight: WEIGHT.none,
+    serverType: undefined,
+    isRanking: false,
+    role: hints.role ?? 'client',
+    credentialPresent: hints.credentialPresent,
+    rules,
+    onRuleFailure,
+    budget: BUDGET,
+    seen: undefined,
+    isSettled: false,
+  };
+  const answer =
+    walkChain(error, search) ??
+    (hints.info === undefined ? undefined : walkChain(hints.info, search));
+  if (answer !== undefined) return categoryOf(answer);
+  addHints(hints, search);
+  const errorType = search.serverType ?? search.errorType ?? 'unknown';
+  return errorType === 'unknown' && isBareRefusal(error, hints.status)
+    ? categorizeStatus(401, hints.credentialPresent)
+    : categoryOf(errorType);
+}
+
+/** A 401 that says no more, or a refusal for which nothing was thrown. */
+function isBareRefusal(error: unknown, hintedStatus: number | undefined): boolean {
+  const status = hintedStatus ?? readStatus(error);
+  return status === 401 || (status === undefined && (error === undefined || error === null));
+}
+
+function addHints(
+  { wwwAuthenticate, status, credentialPresent }: AuthErrorHints,
+  search: Search,
+): void {
+  if (search.weight > WEIGHT.wrapper) return;
+  if (typeof wwwAuthenticate === 'string') {
+    const challenged = readChallenge(wwwAuthenticate, credentialPresent);
+    if (challenged !== undefined) addEvidence(search, WEIGHT.wrapper, challenged);
+  }
+  const byStatus = isStatus(status) ? typeOfStatus(status) : undefined;
+  if (byStatus !== undefined) addEvidence(search, WEIGHT.status, byStatus);
+}

@@ -1,0 +1,48 @@
+import type { AuthErrorType } from '../conventions';
+import { readText } from './safe-read';
+
+/** Which part the host plays in OAuth. */
+export type OAuthRole = 'client' | 'server';
+
+/** The beginning of a message and what it says. Beginnings only: attackers write the ends. */
+export type MessagePrefix = readonly [prefix: string, errorType: AuthErrorType];
+
+/** What one code or name says about an error, and what of it has to be looked at besides. */
+export interface Clue {
+  /** What it says if nothing below is more precise. Absent: the name is known and says nothing. */
+  readonly errorType?: AuthErrorType;
+  /** A wrapper's name: any better evidence in the chain wins. */
+  readonly isWeak?: true;
+  /** A message with which the library misleads: what is inside such an error is not read. */
+  readonly finalMessage?: string;
+  /** Read from the error's message, first match wins. */
+  readonly messages?: readonly MessagePrefix[];
+  /** Read from the error itself; must not throw. */
+  readonly refine?: (error: object, role: OAuthRole) => AuthErrorType | undefined;
+}
+
+/** Identifiers (codes, names, constructor names, OAuth `error` values) and what they say. */
+export type ClueTable = Readonly<Record<string, AuthErrorType | Clue>>;
+
+/** What a clue says about one error, most precise part first. */
+export function resolveClue(clue: Clue, error: object, role: OAuthRole): AuthErrorType | undefined {
+  const refined = clue.refine?.(error, role);
+  if (refined !== undefined) return refined;
+  if (clue.messages !== undefined) {
+    const message = readText(error, 'message');
+    const matched = message === undefined ? undefined : matchPrefix(message, clue.messages);
+    if (matched !== undefined) return matched;
+  }
+  return clue.errorType;
+}
+
+/** The type of the first prefix that a text starts with, or undefined. */
+export function matchPrefix(
+  text: string,
+  prefixes: readonly MessagePrefix[],
+): AuthErrorType | undefined {
+  for (const [prefix, errorType] of prefixes) {
+    if (text.startsWith(prefix)) return errorType;
+  }
+  return undefined;
+}

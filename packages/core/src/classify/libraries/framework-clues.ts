@@ -1,0 +1,126 @@
+import type { Clue, ClueTable, MessagePrefix } from '../clue';
+
+/** Known, and silent: the status, the message or what is inside speaks. */
+const SILENT: Clue = {};
+
+/** HTTP exceptions are named after their status, which is read last. Sources: http-errors 2, Nest 12, Hono 4. */
+const HTTP_EXCEPTION_STEMS = [
+  'BadRequest',
+  'Unauthorized',
+  'Forbidden',
+  'NotFound',
+  'MethodNotAllowed',
+  'NotAcceptable',
+  'RequestTimeout',
+  'Conflict',
+  'Gone',
+  'LengthRequired',
+  'PreconditionFailed',
+  'PayloadTooLarge',
+  'UnsupportedMediaType',
+  'UnprocessableEntity',
+  'Locked',
+  'PreconditionRequired',
+  'TooManyRequests',
+  'InternalServer',
+  'NotImplemented',
+  'BadGateway',
+  'ServiceUnavailable',
+  'GatewayTimeout',
+] as const;
+
+export const FRAMEWORK_CLUES: ClueTable = {
+  ...Object.fromEntries(
+    HTTP_EXCEPTION_STEMS.flatMap((stem) => [
+      [`${stem}Error`, SILENT],
+      [`${stem}Exception`, SILENT],
+    ]),
+  ),
+  InternalServerErrorException: SILENT,
+  HttpException: SILENT,
+  HTTPException: SILENT,
+  HttpError: SILENT,
+  APIError: SILENT,
+  FastifyError: SILENT,
+  AuthenticationError: SILENT,
+  AuthError: SILENT,
+  CustomError: SILENT,
+
+  credentials_required: 'missing_auth',
+  credentials_bad_scheme: 'invalid_format',
+  credentials_bad_format: 'invalid_format',
+  revoked_token: 'token_revoked',
+  InvalidRequestError: 'invalid_format',
+  InvalidRequest: 'invalid_format',
+  InvalidProofError: 'invalid_format',
+
+  InternalOAuthError: { errorType: 'dependency_error', isWeak: true },
+  AuthorizationError: SILENT,
+  TokenError: SILENT,
+
+  ThrottlerException: 'rate_limited',
+  RateLimiterQueueError: 'rate_limited',
+  EBADCSRFTOKEN: 'csrf_failed',
+  FST_CSRF_MISSING_SECRET: 'csrf_failed',
+  FST_CSRF_INVALID_TOKEN: 'csrf_failed',
+  FST_BASIC_AUTH_MISSING_OR_BAD_AUTHORIZATION_HEADER: 'missing_auth',
+  FST_ERR_VALIDATION: 'invalid_format',
+  ZodError: 'invalid_format',
+  ValidationError: { errorType: 'invalid_format', isWeak: true },
+  'entity.parse.failed': 'invalid_format',
+  'entity.verify.failed': 'invalid_signature',
+  'entity.too.large': 'invalid_format',
+  'encoding.unsupported': 'invalid_format',
+  'charset.unsupported': 'invalid_format',
+  'request.size.invalid': 'invalid_format',
+  'request.aborted': { errorType: 'unknown' },
+};
+
+/** Texts of plain `Error`s and of passport's `info` objects, which have neither name nor code. */
+export const FRAMEWORK_MESSAGES: readonly MessagePrefix[] = [
+  ['No auth token', 'missing_auth'],
+  ['Unknown authentication strategy', 'configuration_error'],
+  ['Authentication strategies must have a name', 'configuration_error'],
+  ['passport.initialize() middleware not in use', 'configuration_error'],
+  ['Login sessions require session support', 'configuration_error'],
+  ['Failed to serialize user', 'configuration_error'],
+  ['Failed to deserialize user', 'configuration_error'],
+  ['OAuth 2.0 authentication requires session support', 'configuration_error'],
+  ['OAuth authentication requires session support', 'configuration_error'],
+  ['Failed to obtain access token', 'dependency_error'],
+  ['Failed to obtain request token', 'dependency_error'],
+  ['Failed to find request token in session', 'csrf_failed'],
+  ['Failed to fetch user profile', 'dependency_error'],
+  ['Invalid authorization request state', 'csrf_failed'],
+  ['Unable to verify authorization request state', 'csrf_failed'],
+  ['Secret not provided', 'configuration_error'],
+  ['secret option required', 'configuration_error'],
+  ['misconfigured csrf', 'configuration_error'],
+  ['invalid csrf token', 'csrf_failed'],
+  ['storeClient is not set', 'configuration_error'],
+  ['no matching decryption secret', 'invalid_signature'],
+  ['data and ', 'internal_error'],
+  ['Initialisation not done', 'configuration_error'],
+  ['Password string too short', 'configuration_error'],
+  ['Invalid Base32', 'internal_error'],
+  ['Illegal arguments', 'internal_error'],
+  ['Invalid salt', 'internal_error'],
+  ['Invalid salt version', 'internal_error'],
+  ['Decoding failed', 'internal_error'],
+  ['pchstr must', 'internal_error'],
+];
+
+/** Constructors complain by `TypeError`; those are the host's options. */
+export const FRAMEWORK_TYPE_ERROR_MESSAGES: readonly MessagePrefix[] = [
+  ['JwtStrategy requires', 'configuration_error'],
+  ['LocalStrategy requires', 'configuration_error'],
+  ['OAuth2Strategy requires', 'configuration_error'],
+  ['HTTPBearerStrategy requires', 'configuration_error'],
+  ['BasicStrategy requires', 'configuration_error'],
+  ['checks.state argument is missing', 'csrf_failed'],
+  ['issuer must be configured', 'configuration_error'],
+  ['fetch failed', 'dependency_error'],
+  ['Failed to parse URL', 'configuration_error'],
+  ['Failed to fetch', 'dependency_error'],
+  ['terminated', 'dependency_error'],
+];

@@ -1,0 +1,69 @@
+import type { Clue, ClueTable, MessagePrefix } from './clue';
+import { AUTH_APP_CLUES, WEBAUTHN_MESSAGES } from './libraries/auth-app-clues';
+import { COGNITO_CLUES } from './libraries/cognito-clues';
+import { DATABASE_CLUES } from './libraries/database-clues';
+import { DIRECTORY_CLUES } from './libraries/directory-clues';
+import {
+  FRAMEWORK_CLUES,
+  FRAMEWORK_MESSAGES,
+  FRAMEWORK_TYPE_ERROR_MESSAGES,
+} from './libraries/framework-clues';
+import { GENERAL_CLUES } from './libraries/general-clues';
+import { IDENTITY_SERVICE_CLUES } from './libraries/identity-service-clues';
+import { JOSE_CLUES, JOSE_TYPE_ERROR_MESSAGES } from './libraries/jose-clues';
+import { JSONWEBTOKEN_CLUES, JSONWEBTOKEN_ERROR_MESSAGES } from './libraries/jsonwebtoken-clues';
+import { NETWORK_ERROR_MESSAGES } from './libraries/network-messages';
+import { CODE_PREFIXES, NODE_CLUES } from './libraries/node-clues';
+import { OAUTH_CLUES } from './libraries/oauth-clues';
+import { OPENID_CLIENT_CLUES } from './libraries/openid-client-clues';
+import { SUPABASE_CLUES } from './libraries/supabase-clues';
+import { TOKEN_LIBRARY_CLUES } from './libraries/token-library-clues';
+
+/** Every table, one per family of libraries. No identifier stands in two of them. */
+export const CLUE_TABLES: readonly ClueTable[] = [
+  JSONWEBTOKEN_CLUES,
+  JOSE_CLUES,
+  TOKEN_LIBRARY_CLUES,
+  OAUTH_CLUES,
+  OPENID_CLIENT_CLUES,
+  FRAMEWORK_CLUES,
+  AUTH_APP_CLUES,
+  IDENTITY_SERVICE_CLUES,
+  COGNITO_CLUES,
+  SUPABASE_CLUES,
+  NODE_CLUES,
+  DATABASE_CLUES,
+  DIRECTORY_CLUES,
+  GENERAL_CLUES,
+];
+
+const CLUE_BY_IDENTIFIER: ReadonlyMap<string, Clue> = new Map(
+  CLUE_TABLES.flatMap((table) =>
+    Object.entries(table).map(([identifier, says]) => [
+      identifier,
+      typeof says === 'string' ? { errorType: says } : says,
+    ]),
+  ),
+);
+
+/** What is known of a code, a name or an OAuth `error`, or undefined. */
+export function findLibraryClue(identifier: string): Clue | undefined {
+  return (
+    CLUE_BY_IDENTIFIER.get(identifier) ??
+    CODE_PREFIXES.find(([prefix]) => identifier.startsWith(prefix))?.[1]
+  );
+}
+
+/** Beginnings of messages of errors that have no code and no name but `Error`. */
+export const PLAIN_ERROR_MESSAGES: readonly MessagePrefix[] = [
+  ...FRAMEWORK_MESSAGES,
+  ...JSONWEBTOKEN_ERROR_MESSAGES,
+  ...WEBAUTHN_MESSAGES,
+  ...NETWORK_ERROR_MESSAGES,
+];
+
+/** Beginnings of messages of `TypeError`s that are no bugs. */
+export const TYPE_ERROR_MESSAGES: readonly MessagePrefix[] = [
+  ...JOSE_TYPE_ERROR_MESSAGES,
+  ...FRAMEWORK_TYPE_ERROR_MESSAGES,
+];

@@ -1,0 +1,50 @@
+/** Longest part of a text that is looked at, in UTF-16 code units: it bounds the work for any input. */
+export const MAX_TEXT_LENGTH = 512;
+
+/** A property of anything, or undefined where reading it throws (getters, proxies) or makes no sense. */
+export function readField(value: unknown, key: string): unknown {
+  if (value === null || typeof value !== 'object') return undefined;
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A property if it is a string that says something, cut to `MAX_TEXT_LENGTH`; else undefined. */
+export function readText(value: unknown, key: string): string | undefined {
+  const text = readField(value, key);
+  return typeof text === 'string' && text !== '' ? cutText(text) : undefined;
+}
+
+/** The part of a text that rules may look at. */
+export function cutText(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text;
+}
+
+/** An own or inherited object behind a property, or undefined. */
+export function readObject(value: unknown, key: string): object | undefined {
+  const found = readField(value, key);
+  return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+/** `Array.isArray` that answers false where a revoked proxy makes it throw. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The name of the constructor that made a value; undefined for null prototypes and hostile values. */
+export function readConstructorName(value: object): string | undefined {
+  try {
+    const { constructor } = value;
+    if (typeof constructor !== 'function') return undefined;
+    const { name } = constructor as { name: unknown };
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}

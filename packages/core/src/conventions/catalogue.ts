@@ -1,0 +1,96 @@
+import type { MetricDefinition } from './metric-definition';
+import {
+  ATTEMPTS,
+  ERRORS,
+  LOGINS,
+  OPERATION_DURATION,
+  REGISTRATIONS,
+} from './metrics/attempt-metrics';
+import { CREDENTIAL_AGE, CREDENTIAL_ROTATIONS } from './metrics/credential-metrics';
+import { DEPENDENCY_CHECK_DURATION, DEPENDENCY_UP } from './metrics/dependency-metrics';
+import {
+  GUESTS,
+  MFA_CHALLENGES,
+  OAUTH_STEPS_TAKEN,
+  PASSWORD_HASH_DURATION,
+  PASSWORD_RESETS,
+} from './metrics/flow-metrics';
+import {
+  DROPPED_EVENTS,
+  FOLDED,
+  INSTRUMENTATION_FAILURES,
+} from './metrics/instrumentation-metrics';
+import {
+  RATE_LIMIT_HITS,
+  RATE_LIMIT_REQUESTS,
+  RATE_LIMIT_USAGE,
+} from './metrics/rate-limit-metrics';
+import {
+  ACCOUNT_FAILURES,
+  AUTHORIZATIONS,
+  LOCKOUTS,
+  SECURITY_EVENTS_DETECTED,
+  SOURCE_COUNTRIES,
+  SOURCE_FAILURES,
+} from './metrics/security-metrics';
+import {
+  LOGOUTS,
+  SESSIONS_ACTIVE,
+  SESSION_DURATION,
+  USERS_ACTIVE,
+} from './metrics/session-metrics';
+import {
+  KEY_LOOKUPS,
+  TOKEN_AGE,
+  TOKEN_ISSUANCES,
+  TOKEN_REFRESHES,
+  TOKEN_REMAINING_LIFETIME,
+  TOKEN_REVOCATIONS,
+  TOKEN_VALIDATIONS,
+  TOKEN_VALIDATION_DURATION,
+} from './metrics/token-metrics';
+
+/** Every metric of Authmeter, in documentation order. */
+export const METRIC_CATALOGUE = [
+  ATTEMPTS,
+  LOGINS,
+  LOGOUTS,
+  REGISTRATIONS,
+  OPERATION_DURATION,
+  TOKEN_VALIDATIONS,
+  TOKEN_VALIDATION_DURATION,
+  TOKEN_AGE,
+  TOKEN_REMAINING_LIFETIME,
+  TOKEN_ISSUANCES,
+  TOKEN_REFRESHES,
+  TOKEN_REVOCATIONS,
+  SESSIONS_ACTIVE,
+  SESSION_DURATION,
+  OAUTH_STEPS_TAKEN,
+  MFA_CHALLENGES,
+  PASSWORD_RESETS,
+  PASSWORD_HASH_DURATION,
+  GUESTS,
+  AUTHORIZATIONS,
+  RATE_LIMIT_REQUESTS,
+  RATE_LIMIT_HITS,
+  RATE_LIMIT_USAGE,
+  LOCKOUTS,
+  SOURCE_FAILURES,
+  ACCOUNT_FAILURES,
+  SOURCE_COUNTRIES,
+  USERS_ACTIVE,
+  SECURITY_EVENTS_DETECTED,
+  ERRORS,
+  CREDENTIAL_ROTATIONS,
+  CREDENTIAL_AGE,
+  KEY_LOOKUPS,
+  DEPENDENCY_UP,
+  DEPENDENCY_CHECK_DURATION,
+  FOLDED,
+  INSTRUMENTATION_FAILURES,
+  DROPPED_EVENTS,
+] as const satisfies readonly MetricDefinition[];
+
+/** The name of one of Authmeter's metrics. */
+export type MetricName = (typeof METRIC_CATALOGUE)[number]['name'];

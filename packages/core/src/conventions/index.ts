@@ -1,0 +1,166 @@
+export {
+  ALLOW_LISTS,
+  COMPONENT,
+  COUNTRY,
+  CREDENTIAL_STATE,
+  CREDENTIAL_TYPE,
+  DEPENDENCY,
+  END_CAUSE,
+  ERROR_TYPE,
+  GRANT_TYPE,
+  GUEST_EVENT,
+  HASH_ALGORITHM,
+  HASH_OPERATION,
+  IP_ADDRESS,
+  KEY_LOOKUP_RESULT,
+  LIMITER,
+  LOCKOUT_CAUSE,
+  LOCKOUT_TRANSITION,
+  METHOD,
+  MFA_FACTOR,
+  MFA_STAGE,
+  OAUTH_STEP,
+  OPERATION,
+  OTHER_VALUE,
+  OUTCOME,
+  PASSWORD_RESET_EVENT,
+  POLICY,
+  PROVIDER,
+  RATE_LIMIT_RESULT,
+  REASON,
+  SECURITY_EVENT,
+  SEVERITY,
+  TOKEN_TYPE,
+  USER_ID,
+  type AllowList,
+  type AttributeDefinition,
+} from './attributes';
+export { METRIC_CATALOGUE, type MetricName } from './catalogue';
+export { METRIC_KINDS, type MetricDefinition, type MetricKind } from './metric-definition';
+export {
+  ATTEMPTS,
+  ERRORS,
+  LOGINS,
+  OPERATION_DURATION,
+  REGISTRATIONS,
+} from './metrics/attempt-metrics';
+export { CREDENTIAL_AGE, CREDENTIAL_ROTATIONS } from './metrics/credential-metrics';
+export { DEPENDENCY_CHECK_DURATION, DEPENDENCY_UP } from './metrics/dependency-metrics';
+export {
+  GUESTS,
+  MFA_CHALLENGES,
+  OAUTH_STEPS_TAKEN,
+  PASSWORD_HASH_DURATION,
+  PASSWORD_RESETS,
+} from './metrics/flow-metrics';
+export {
+  DROPPED_EVENTS,
+  FOLDED,
+  INSTRUMENTATION_FAILURES,
+} from './metrics/instrumentation-metrics';
+export {
+  RATE_LIMIT_HITS,
+  RATE_LIMIT_REQUESTS,
+  RATE_LIMIT_USAGE,
+} from './metrics/rate-limit-metrics';
+export {
+  ACCOUNT_FAILURES,
+  AUTHORIZATIONS,
+  LOCKOUTS,
+  SECURITY_EVENTS_DETECTED,
+  SOURCE_COUNTRIES,
+  SOURCE_FAILURES,
+} from './metrics/security-metrics';
+export {
+  LOGOUTS,
+  SESSIONS_ACTIVE,
+  SESSION_DURATION,
+  USERS_ACTIVE,
+} from './metrics/session-metrics';
+export {
+  KEY_LOOKUPS,
+  TOKEN_AGE,
+  TOKEN_ISSUANCES,
+  TOKEN_REFRESHES,
+  TOKEN_REMAINING_LIFETIME,
+  TOKEN_REVOCATIONS,
+  TOKEN_VALIDATIONS,
+  TOKEN_VALIDATION_DURATION,
+} from './metrics/token-metrics';
+export {
+  INSTRUMENT_NAME_STYLES,
+  instrumentName,
+  prometheusLabel,
+  prometheusName,
+  type InstrumentNameStyle,
+} from './prometheus-names';
+export {
+  attributeValues,
+  freeAttributes,
+  isAbsentOnSuccess,
+  worstCaseSeries,
+  type DeclaredCounts,
+  type SeriesLimits,
+} from './series';
+export { COMPONENTS, type Component } from './vocabulary/components';
+export { COUNTRIES } from './vocabulary/countries';
+export {
+  CREDENTIAL_STATES,
+  CREDENTIAL_TYPES,
+  KEY_LOOKUP_RESULTS,
+  type CredentialState,
+  type CredentialType,
+  type KeyLookupResult,
+} from './vocabulary/credentials';
+export {
+  AUTH_ERROR_TYPES,
+  ERROR_TYPE_DEFINITIONS,
+  type AuthErrorType,
+  type ErrorTypeDefinition,
+} from './vocabulary/error-types';
+export {
+  GUEST_EVENTS,
+  HASH_ALGORITHMS,
+  HASH_OPERATIONS,
+  MFA_FACTORS,
+  MFA_STAGES,
+  OAUTH_STEPS,
+  PASSWORD_RESET_EVENTS,
+  type GuestEvent,
+  type HashAlgorithm,
+  type HashOperation,
+  type MfaFactor,
+  type MfaStage,
+  type OAuthStep,
+  type PasswordResetEvent,
+} from './vocabulary/flows';
+export { AUTH_METHODS, type AuthMethod } from './vocabulary/methods';
+export { AUTH_OPERATIONS, type AuthOperation } from './vocabulary/operations';
+export { AUTH_OUTCOMES, type AuthOutcome } from './vocabulary/outcomes';
+export {
+  AUTH_FAULTS,
+  AUTH_REASONS,
+  AUTH_REASON_MEANINGS,
+  type AuthFault,
+  type AuthReason,
+} from './vocabulary/reasons';
+export {
+  LOCKOUT_CAUSES,
+  LOCKOUT_TRANSITIONS,
+  RATE_LIMIT_RESULTS,
+  SECURITY_EVENTS,
+  SEVERITIES,
+  type LockoutCause,
+  type LockoutTransition,
+  type RateLimitResult,
+  type SecurityEvent,
+  type Severity,
+} from './vocabulary/security';
+export {
+  END_CAUSES,
+  GRANT_TYPES,
+  TOKEN_TYPES,
+  type EndCause,
+  type GrantType,
+  type TokenType,
+} from './vocabulary/tokens';

@@ -1,0 +1,66 @@
+import type {
+  AuthErrorType,
+  AuthOperation,
+  AuthOutcome,
+  MfaFactor,
+  PasswordResetEvent,
+} from '../conventions';
+import type {
+  AuthMethodName,
+  FailureHints,
+  SubjectFacts,
+  TokenFacts,
+  Verdict,
+} from '../model/facts';
+
+/** What an auth layer knows when it accepts or refuses. */
+export interface VerdictFacts extends SubjectFacts {
+  readonly method?: AuthMethodName;
+  readonly token?: TokenFacts;
+}
+
+/** What an operation says about itself beyond its name. */
+export interface OperationDetails {
+  readonly method?: AuthMethodName;
+  /** For OAuth: one of the option `providers`. */
+  readonly provider?: string;
+  /** For `mfa_verify`. */
+  readonly factor?: MfaFactor | (string & {});
+  /** For `password_reset`: what a success means; default `requested`. */
+  readonly event?: PasswordResetEvent;
+  /** For `authorize`: one of the option `policies`. */
+  readonly policy?: string;
+}
+
+/** An operation that the host declared: it outranks what a status would say. */
+export interface DeclaredOperation extends OperationDetails {
+  readonly operation: AuthOperation;
+}
+
+/** What only the host can tell of an ending: a plain outcome, or a failure with its cause. */
+export type Judgement =
+  | AuthOutcome
+  | { readonly outcome: AuthOutcome; readonly error?: unknown; readonly errorType?: AuthErrorType };
+
+/** A judgement in its long form. */
+export function verdictOf(judgement: Judgement): Verdict {
+  return typeof judgement === 'string' ? { outcome: judgement } : judgement;
+}
+
+/** How a request or a call ended. */
+export interface ExchangeEnding {
+  /** The response's status; absent outside HTTP. */
+  readonly status?: number;
+  /** False when the client left before the answer was complete. Default true. */
+  readonly isComplete?: boolean;
+  /** Whether the request carried a credential, of any kind. */
+  readonly credentialPresent?: boolean;
+  /** Whether that credential cannot even be read. */
+  readonly credentialMalformed?: boolean;
+  /** Whether the host knew whom it served when it answered. */
+  readonly isIdentified?: boolean;
+  /** The host's own judgement on a declared operation; outranks everything. */
+  readonly judgement?: Judgement;
+  readonly facts?: VerdictFacts;
+  readonly hints?: FailureHints;
+}

@@ -1,0 +1,199 @@
+import type { AuthErrorType, AuthOperation, AuthOutcome, TokenType } from '../conventions';
+import type { AuthErrorCategory } from '../model/auth-observer';
+import type { AuthObservation } from '../model/auth-observation';
+import type { DeclaredOperation, ExchangeEnding, VerdictFacts } from './exchange-facts';
+import type { ExchangeOutcome } from './resolve-outcome';
+
+/** One thing to record, and whether its failure counts itself in `auth.errors`. */
+export interface Recording {
+  readonly observation: AuthObservation;
+  readonly countsError: boolean;
+}
+
+/** What the recording of an ended exchange reads. */
+export interface EndedExchange {
+  readonly declared: DeclaredOperation | undefined;
+  readonly facts: VerdictFacts;
+  readonly innerFailure: AuthErrorCategory | undefined;
+  readonly innerOperation: AuthOperation | undefined;
+  readonly sawValidation: boolean;
+  readonly wasAccepted: boolean;
+  durationSeconds(): number;
+}
+
+/** What every observation of one exchange has in common. */
+type Common = VerdictFacts & {
+  readonly outcome: AuthOutcome;
+  readonly errorType?: AuthErrorType;
+  readonly durationSeconds: number;
+};
+
+/** What people log in and register with where nothing says otherwise. */
+const USUAL_LOGIN_METHOD = 'password';
+
+/** Kinds of token that a method presents; a method that is not here presents none. */
+const TOKEN_TYPE_OF_METHOD: Readonly<Partial<Record<string, TokenType>>> = {
+  jwt: 'access',
+  oauth: 'access',
+  oidc: 'access',
+  api_key: 'api_key',
+};
+
+/** Causes that pass judgement on the token itself; behind any other the token was good, or never looked at. */
+const JUDGES_THE_TOKEN: ReadonlySet<AuthErrorType> = new Set([
+  'invalid_format',
+  'invalid_credentials',
+  'invalid_signature',
+  'invalid_algorithm',
+  'unknown_key',
+  'invalid_claims',
+  'token_revoked',
+  'token_reuse',
+  'expired_token',
+  'token_not_yet_valid',
+  'dependency_error',
+  'configuration_error',
+  'unknown',
+]);
+
+/** Everything that an ended exchange records. Each event is one observation, each failure one error. */
+export function observationsOf(
+  exchange: EndedExchange,
+  outcome: ExchangeOutcome,
+  ending: ExchangeEnding,
+): Recording[] {
+  const recordings = outcome === 'nothing' ? [] : recordOutcome(exchange, outcome, ending);
+  const isExplained = recordings.some(
+    ({ observation, countsError }) => countsError && 'errorType' in observation,
+  );
+  // A failure inside that cost nobody anything is still an error of its own.
+  const { innerFailure, innerOperation } = exchange;
+  if (innerFailure !== undefined && innerOperation !== undefined && !isExplained) {
+    const { errorType } = innerFailure;
+    recordings.push({
+      observation: { kind: 'error', operation: innerOperation, errorType },
+      countsError: true,
+    });
+  }
+  return recordings;
+}
+
+function recordOutcome(
+  exchange: EndedExchange,
+  outcome: Exclude<ExchangeOutcome, 'nothing'>,
+  ending: ExchangeEnding,
+): Recording[] {
+  const common: Common = {
+    ...exchange.facts,
+    ...(outcome === 'success'
+      ? { outcome: 'success' }
+      : { outcome: 'failure', errorType: outcome.errorType }),
+    durationSeconds: exchange.durationSeconds(),
+  };
+  if (exchange.declared !== undefined) return recordOperation(exchange.declared, common, ending);
+  const validation = impliedValidation(exchange, common, ending);
+  const attempt: Recording = { observation: { ...common, kind: 'attempt' }, countsError: true };
+  return validation === undefined ? [attempt] : [validation, attempt];
+}
+
+function recordOperation(
+  declared: DeclaredOperation,
+  shared: Common,
+  ending: ExchangeEnding,
+): Recording[] {
+  const { operation, method, provider, factor, event, policy } = declared;
+  const common = method === undefined ? shared : { ...shared, method };
+  const { outcome } = common;
+  const one = (observation: AuthObservation): Recording[] => [{ observation, countsError: true }];
+  switch (operation) {
+    case 'authenticate':
+      return one({ ...common, kind: 'attempt' });
+    case 'login':
+      return one({ ...common, method: common.method ?? USUAL_LOGIN_METHOD, kind: 'login' });
+    case 'logout':
+      if (outcome === 'failure') return one({ ...common, kind: 'error', operation });
+      return wasLoggedIn(shared, ending) ? one({ ...common, kind: 'logout' }) : [];
+    case 'register':
+      return one({
+        ...common,
+        method: common.method ?? USUAL_LOGIN_METHOD,
+        kind: 'registration',
+      });
+    case 'token_validate':
+      return one({ ...common, kind: 'token_validation' });
+    case 'token_issue':
+      return outcome === 'success'
+        ? one({ ...common, kind: 'token_issuance' })
+        : one({ ...common, kind: 'error', operation });
+    case 'token_refresh':
+      return one({ ...common, kind: 'token_refresh' });
+    case 'token_revoke':
+      return outcome === 'success'
+        ? one({ ...common, kind: 'token_revocation' })
+        : one({ ...common, kind: 'error', operation });
+    case 'oauth_start':
+      return one({ ...common, kind: 'oauth_step', step: 'start', ...named(provider) });
+    case 'oauth_callback':
+      return [
+        {
+          observation: { ...common, kind: 'oauth_step', step: 'callback', ...named(provider) },
+          countsError: false,
+        },
+        { observation: { ...common, kind: 'login', method: method ?? 'oauth' }, countsError: true },
+      ];
+    case 'password_reset':
+      return one({
+        ...common,
+        kind: 'password_reset',
+        event: outcome === 'success' ? (event ?? 'requested') : 'failed',
+      });
+    case 'mfa_verify':
+      return one({
+        ...common,
+        kind: 'mfa_challenge',
+        factor: factor ?? 'totp',
+        stage: 'verified',
+      });
+    case 'authorize':
+      return one({ ...common, kind: 'authorization', ...(policy === undefined ? {} : { policy }) });
+    default:
+      return operation satisfies never;
+  }
+}
+
+function named(provider: string | undefined): { provider?: string } {
+  return provider === undefined ? {} : { provider };
+}
+
+/** A logout with nobody logged in is no logout. */
+function wasLoggedIn({ accountId }: VerdictFacts, ending: ExchangeEnding): boolean {
+  return (
+    accountId !== undefined ||
+    ending.isIdentified === true ||
+    ending.credentialPresent === true ||
+    ending.judgement !== undefined
+  );
+}
+
+/** An attempt that presented a token validated it, even where no patched verifier saw it. */
+function impliedValidation(
+  { sawValidation, wasAccepted }: EndedExchange,
+  { method, outcome, errorType }: Common,
+  { credentialPresent }: ExchangeEnding,
+): Recording | undefined {
+  const tokenType = method === undefined ? undefined : TOKEN_TYPE_OF_METHOD[method];
+  if (sawValidation || credentialPresent !== true || tokenType === undefined) return undefined;
+  const isGood = outcome === 'success' || wasAccepted;
+  if (!isGood && errorType !== undefined && !JUDGES_THE_TOKEN.has(errorType)) return undefined;
+  const verdict = isGood || errorType === undefined ? undefined : errorType;
+  return {
+    observation: {
+      kind: 'token_validation',
+      tokenType,
+      ...(verdict === undefined
+        ? { outcome: 'success' }
+        : { outcome: 'failure', errorType: verdict }),
+    },
+    countsError: false,
+  };
+}

@@ -1,0 +1,64 @@
+import type { AuthOperation } from '../conventions';
+import type { AuthObservation, AuthObservationKind } from '../model/auth-observation';
+import type { SubjectFacts, Verdict } from '../model/facts';
+import type { AuthRecorder } from '../recorder/auth-recorder';
+import type { AuthExchange } from './auth-exchange';
+import type { VerdictFacts } from './exchange-facts';
+
+/** Observations that are a whole operation: inside a request they say what the request is. */
+const WHOLE_OPERATIONS: Readonly<Partial<Record<AuthObservationKind, AuthOperation>>> = {
+  attempt: 'authenticate',
+  login: 'login',
+  logout: 'logout',
+  registration: 'register',
+  token_refresh: 'token_refresh',
+};
+
+/** Records an observation that the host tells while a request is under observation, so that it counts once. */
+export function recordInside(
+  exchange: AuthExchange,
+  observation: AuthObservation,
+  recorder: AuthRecorder,
+): void {
+  const operation = WHOLE_OPERATIONS[observation.kind];
+  if (operation !== undefined) {
+    const told = observation as Partial<Verdict> & SubjectFacts;
+    if (operation !== 'authenticate') exchange.declare({ operation });
+    const judgement = { ...told, outcome: told.outcome ?? 'success' };
+    if (exchange.leave(operation, judgement, factsOf(told))) return;
+  }
+  const completed = completedBy(exchange.facts, observation);
+  recorder.record(completed, exchange.notice(completed));
+}
+
+/** The request knows who and where, where the observation does not say. */
+function completedBy(
+  { sourceAddress, accountId, sessionId, route }: SubjectFacts,
+  observation: AuthObservation,
+): AuthObservation {
+  return {
+    ...(sourceAddress === undefined ? {} : { sourceAddress }),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(sessionId === undefined ? {} : { sessionId }),
+    ...(route === undefined ? {} : { route }),
+    ...observation,
+  };
+}
+
+/** The facts of an observation without its verdict and its kind. */
+function factsOf({
+  sourceAddress,
+  accountId,
+  sessionId,
+  route,
+  ...rest
+}: VerdictFacts): VerdictFacts {
+  return {
+    ...(sourceAddress === undefined ? {} : { sourceAddress }),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(sessionId === undefined ? {} : { sessionId }),
+    ...(route === undefined ? {} : { route }),
+    ...(rest.method === undefined ? {} : { method: rest.method }),
+    ...(rest.token === undefined ? {} : { token: rest.token }),
+  };
+}

@@ -1,0 +1,124 @@
+import type { AuthErrorType, AuthOperation } from '../conventions';
+import type { AuthErrorCategory } from '../model/auth-observer';
+import type { Verdict } from '../model/facts';
+import { causeOfLayerStatus, causeOfOperationStatus, refusalOfStatus } from './cause-of-status';
+import {
+  verdictOf,
+  type DeclaredOperation,
+  type ExchangeEnding,
+  type Judgement,
+} from './exchange-facts';
+import { explainedBy, moreTelling } from './more-telling';
+
+const FIRST_ERROR_STATUS = 400;
+const FIRST_SERVER_ERROR_STATUS = 500;
+
+/** What the layers left behind. */
+export interface CollectedVerdicts {
+  readonly declared: DeclaredOperation | undefined;
+  readonly verdict: 'accepted' | 'refused' | undefined;
+  readonly refusal: AuthErrorCategory | undefined;
+  readonly innerFailure: AuthErrorCategory | undefined;
+  readonly innerOperation: AuthOperation | undefined;
+  /** Auth layers that answered by themselves. */
+  readonly layersWithTheWord: number;
+  readonly recorder: { categorize(verdict: Verdict): AuthErrorCategory | undefined };
+}
+
+/** How an exchange ended: not at all as an attempt, well, or with a cause. */
+export type ExchangeOutcome = 'nothing' | 'success' | AuthErrorCategory;
+
+/** Draws the one outcome. Source: conventions section 10; each branch there is a row of the contract suite. */
+export function resolveOutcome(
+  collected: CollectedVerdicts,
+  ending: ExchangeEnding,
+): ExchangeOutcome {
+  if (collected.declared !== undefined) {
+    return outcomeOfOperation(collected, collected.declared, ending);
+  }
+  if (collected.verdict === 'accepted') return 'success';
+  if (collected.verdict === 'refused') return causeOfRefusal(collected, ending);
+  return ending.isComplete === false ? 'nothing' : outcomeOfSilence(collected, ending);
+}
+
+/** A layer refused; where it does not say why, the inside, the request or the response may. */
+function causeOfRefusal(collected: CollectedVerdicts, ending: ExchangeEnding): AuthErrorCategory {
+  const explained = explainedBy(collected.refusal, collected.innerFailure);
+  const fromStatus = refusalOfStatus(ending.status, ending);
+  return causeOf(collected, moreTelling(explained, typed(collected, ending, fromStatus)));
+}
+
+/** Nobody spoke: the status decides, and the inside gives the reason. */
+function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding): ExchangeOutcome {
+  const { innerFailure, innerOperation, layersWithTheWord } = collected;
+  const { status } = ending;
+  const isLayersAnswer = layersWithTheWord > 0;
+  const refusal =
+    refusalOfStatus(status, ending) ?? (isLayersAnswer ? causeOfLayerStatus(status) : undefined);
+  if (refusal !== undefined) {
+    const own = typed(collected, ending, refusal);
+    return causeOf(collected, refusal === 'rate_limited' ? own : (innerFailure ?? own));
+  }
+  // A failure of the host's is no attempt, unless the inside shows that authentication is what failed.
+  if (status !== undefined && status >= FIRST_SERVER_ERROR_STATUS) return innerFailure ?? 'nothing';
+  // Served although the token was bad: served as a guest.
+  if (innerFailure !== undefined) return 'nothing';
+  // A layer that redirects or answers well has neither accepted nor refused.
+  if (isLayersAnswer) return 'nothing';
+  if (innerOperation === 'token_validate') return 'success';
+  const isServed =
+    ending.isIdentified === true || (status !== undefined && status < FIRST_ERROR_STATUS);
+  // Whoever is merely recognised by a session that nobody declared presented no credential.
+  return isServed && ending.credentialPresent === true ? 'success' : 'nothing';
+}
+
+/** The host said what this is: what it judged counts first, then a refusal, then the status. */
+function outcomeOfOperation(
+  collected: CollectedVerdicts,
+  { operation }: DeclaredOperation,
+  ending: ExchangeEnding,
+): ExchangeOutcome {
+  const { status, judgement } = ending;
+  if (judgement !== undefined && verdictOf(judgement).outcome === 'success') return 'success';
+  const judged = judgement === undefined ? undefined : causeOfJudgement(collected, judgement);
+  const isRefused = collected.verdict === 'refused';
+  const isError = status !== undefined && status >= FIRST_ERROR_STATUS;
+  if (judgement === undefined && !isRefused && !isError) {
+    return ending.isComplete === false && collected.verdict === undefined ? 'nothing' : 'success';
+  }
+  const spoken = moreTelling(judged, isRefused ? collected.refusal : undefined);
+  const explained = explainedBy(spoken, collected.innerFailure);
+  const fromStatus = causeOfOperationStatus(operation, status);
+  return causeOf(collected, moreTelling(explained, typed(collected, ending, fromStatus)));
+}
+
+function causeOfJudgement(
+  collected: CollectedVerdicts,
+  judgement: Judgement,
+): AuthErrorCategory | undefined {
+  if (typeof judgement === 'string') return undefined;
+  if (judgement.error === undefined && judgement.errorType === undefined) return undefined;
+  return collected.recorder.categorize({ ...judgement, outcome: 'failure' });
+}
+
+/** The category of a type, refined by the challenge that the response carried. */
+function typed(
+  { recorder }: CollectedVerdicts,
+  { hints }: ExchangeEnding,
+  errorType: AuthErrorType | undefined,
+): AuthErrorCategory | undefined {
+  if (errorType === undefined) return undefined;
+  const isOpen = errorType === 'unknown' && hints !== undefined;
+  return recorder.categorize(
+    isOpen ? { outcome: 'failure', hints } : { outcome: 'failure', errorType },
+  );
+}
+
+function causeOf(
+  { recorder }: CollectedVerdicts,
+  category: AuthErrorCategory | undefined,
+): AuthErrorCategory {
+  const known = category ?? recorder.categorize({ outcome: 'failure', errorType: 'unknown' });
+  if (known === undefined) throw new Error('a failure has a category');
+  return known;
+}

@@ -1,0 +1,76 @@
+import type { AuthErrorType } from '../conventions';
+import type { VerdictFacts } from '../exchange/exchange-facts';
+import type { FailureHints } from '../model/facts';
+import { readCredential } from './credential';
+import type { HttpRequest } from './http-messages';
+import type { OpenedHttpExchange } from './http-exchange';
+
+/**
+ * One wrapped auth middleware or guard in a request: it lets the caller pass, refuses, or answers by itself.
+ * Only its first word counts.
+ */
+export interface AuthLayer {
+  /**
+   * It let the request pass. That accepts the caller if it is known who that is or a credential was presented;
+   * otherwise somebody is served as a guest, which is no attempt.
+   */
+  pass(identity: VerdictFacts | undefined): void;
+  /** It stood aside for another route: that accepts the caller only if it is known who that is. */
+  standAside(identity: VerdictFacts | undefined): void;
+  /** It threw, rejected, or passed an error on. */
+  refuse(error: unknown, hints?: FailureHints): void;
+  /** It refused for a cause that is known already. */
+  refuseAs(errorType: AuthErrorType): void;
+}
+
+/** How a layer is observed. */
+export interface AuthLayerOptions {
+  /** What this layer authenticates with; otherwise what the request shows. */
+  readonly method: string | undefined;
+  /** Whether the layer also lets callers pass whom it does not know. */
+  readonly isOptional: boolean;
+}
+
+/** Enters a layer; until it speaks, an answer is taken for its own. */
+export function enterLayer<Request, Response>(
+  { exchange, settings }: OpenedHttpExchange<Request, Response>,
+  message: HttpRequest,
+  { method, isOptional }: AuthLayerOptions,
+): AuthLayer {
+  let hasSpoken = false;
+  const leave = exchange.enterLayer(method);
+  const once = (speak: () => void): void => {
+    if (hasSpoken) return;
+    hasSpoken = true;
+    leave();
+    speak();
+  };
+  const facts = method === undefined ? {} : { method };
+  return {
+    pass: (identity) => {
+      once(() => {
+        const isKnown = identity !== undefined;
+        const presented =
+          !isOptional &&
+          exchange.innerFailure === undefined &&
+          readCredential(message, settings).credentialPresent;
+        if (isKnown || presented) exchange.accept({ ...facts, ...identity });
+      });
+    },
+    standAside: (identity) => {
+      once(() => {
+        if (identity !== undefined) exchange.accept({ ...facts, ...identity });
+      });
+    },
+    refuse: (error, hints) => {
+      once(() => {
+        exchange.refuse(hints === undefined ? { error } : { error, hints }, facts);
+      });
+    },
+    refuseAs: (errorType) => {
+      once(() => {
+        exchange.refuse({ errorType }, facts);
+      });
+    },
+  };
+}

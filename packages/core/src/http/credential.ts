@@ -1,0 +1,82 @@
+import type { AuthMethodName } from '../model/facts';
+import { headerOf, type HttpRequest } from './http-messages';
+
+/** What a request presents before anybody judged it. */
+export interface Credential {
+  readonly credentialPresent: boolean;
+  /** Whether it cannot even be read as what it should be. */
+  readonly credentialMalformed: boolean;
+  /** The method that it shows; undefined when it shows none. */
+  readonly method: AuthMethodName | undefined;
+}
+
+/** Where credentials are looked for. */
+export interface CredentialPlaces {
+  /** Lower-case names of headers that carry an API key. */
+  readonly apiKeyHeaders: readonly string[];
+  /** Names of cookies that carry a session. */
+  readonly sessionCookies: readonly string[];
+  /** What the host's protected requests authenticate with. */
+  readonly method: AuthMethodName;
+}
+
+const METHOD_OF_SCHEME: Readonly<Partial<Record<string, AuthMethodName>>> = {
+  basic: 'basic',
+  digest: 'password',
+  negotiate: 'ldap',
+  apikey: 'api_key',
+  'api-key': 'api_key',
+};
+const TOKEN_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'jwt', 'token']);
+/** Three base64url segments; looked at only, never decoded. */
+const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** Longer headers are not looked at any closer: no server accepts such a token. */
+const LONGEST_LOOKED_AT = 16_384;
+const ABSENT: Credential = {
+  credentialPresent: false,
+  credentialMalformed: false,
+  method: undefined,
+};
+
+/** Finds out whether a request carries a credential, and of what kind. Never throws, keeps nothing of it. */
+export function readCredential(request: HttpRequest, places: CredentialPlaces): Credential {
+  const authorization = headerOf(request, 'authorization');
+  if (authorization !== undefined && authorization !== '') {
+    return readAuthorization(authorization, places.method);
+  }
+  const hasKey = places.apiKeyHeaders.some((name) => (headerOf(request, name) ?? '') !== '');
+  if (hasKey) return { credentialPresent: true, credentialMalformed: false, method: 'api_key' };
+  if (places.sessionCookies.length > 0 && hasCookie(request, places.sessionCookies)) {
+    return { credentialPresent: true, credentialMalformed: false, method: 'session' };
+  }
+  return ABSENT;
+}
+
+function readAuthorization(header: string, expected: AuthMethodName): Credential {
+  const space = header.indexOf(' ');
+  const scheme = (space === -1 ? header : header.slice(0, space)).slice(0, 16).toLowerCase();
+  const value = space === -1 ? '' : header.slice(space + 1, LONGEST_LOOKED_AT).trim();
+  const isToken = TOKEN_SCHEMES.has(scheme);
+  const known = METHOD_OF_SCHEME[scheme];
+  if (!isToken && known === undefined) {
+    return { credentialPresent: true, credentialMalformed: true, method: undefined };
+  }
+  if (!isToken) {
+    return { credentialPresent: true, credentialMalformed: value === '', method: known };
+  }
+  const isJwt = COMPACT_JWT.test(value);
+  return {
+    credentialPresent: true,
+    credentialMalformed: value === '' || (expected === 'jwt' && !isJwt),
+    method: isJwt ? 'jwt' : undefined,
+  };
+}
+
+function hasCookie(request: HttpRequest, names: readonly string[]): boolean {
+  const header = headerOf(request, 'cookie');
+  if (header === undefined || header.length > LONGEST_LOOKED_AT) return false;
+  return header.split(';').some((pair) => {
+    const equals = pair.indexOf('=');
+    return equals !== -1 && names.includes(pair.slice(0, equals).trim());
+  });
+}

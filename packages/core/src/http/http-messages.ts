@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What is read of a request; Node's `IncomingMessage`, and every framework's request over it, has this shape. */
+export interface HttpRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  /** Express keeps the whole path here while routers shorten `url`. */
+  readonly originalUrl?: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly socket?: { readonly remoteAddress?: string | undefined } | null | undefined;
+}
+
+/** What is read of a response; Node's `ServerResponse` has this shape. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly writableFinished: boolean;
+  getHeader(name: string): number | string | readonly string[] | undefined;
+  once(event: 'close', listener: () => void): unknown;
+}
+
+/** The path of a request without its query; `/` when there is none. */
+export function pathOf({ originalUrl, url }: HttpRequest): string {
+  const whole = originalUrl ?? url ?? '/';
+  const query = whole.indexOf('?');
+  return query === -1 ? whole : whole.slice(0, query);
+}
+
+/** A header's single value; the first where it came repeatedly. */
+export function headerOf({ headers }: HttpRequest, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+}

@@ -1,0 +1,127 @@
+// Recording
+export { createAuthMeter, type AuthMeter, type OpenedExchange } from './auth-meter';
+export {
+  getDefaultAuthMeter,
+  recordAuthAttempt,
+  recordRateLimitHit,
+  recordTokenAge,
+  setDefaultAuthMeter,
+} from './default-meter';
+export {
+  RECORDING_MODES,
+  type AuthMeterOptions,
+  type RecordingMode,
+} from './options/auth-meter-options';
+export { SYSTEM_CLOCK, type Clock } from './options/clock';
+export { isRecordingEnabled, metricsPath } from './options/environment';
+export { AuthmeterOptionError } from './options/option-error';
+
+// What is observed
+export type {
+  AttemptObservation,
+  AuthObservation,
+  AuthObservationKind,
+  AuthorizationObservation,
+  CredentialAgeObservation,
+  CredentialRotationObservation,
+  DependencyCheckObservation,
+  DroppedEventsObservation,
+  ErrorObservation,
+  GuestObservation,
+  InstrumentationFailureObservation,
+  KeyLookupObservation,
+  LockoutObservation,
+  LoginObservation,
+  LogoutObservation,
+  MfaObservation,
+  OAuthStepObservation,
+  ObservationOf,
+  PasswordHashObservation,
+  PasswordResetObservation,
+  RateLimitObservation,
+  RegistrationObservation,
+  SecurityEventObservation,
+  SessionObservation,
+  TokenIssuanceObservation,
+  TokenRefreshObservation,
+  TokenRevocationObservation,
+  TokenUseObservation,
+  TokenValidationObservation,
+} from './model/auth-observation';
+export type { AuthErrorCategory, AuthObserver, CountedObservation } from './model/auth-observer';
+export type {
+  AuthMethodName,
+  FailureHints,
+  SubjectFacts,
+  TokenFacts,
+  Verdict,
+} from './model/facts';
+
+// Why it failed
+export { categoryOf } from './classify/auth-error-category';
+export type { AuthErrorHints } from './classify/auth-error-hints';
+export { categorizeAuthError } from './classify/categorize-auth-error';
+export type { AuthErrorRule, AuthErrorView } from './classify/error-rule';
+
+// What may leave
+export {
+  clientAddress,
+  FORWARDING_HEADERS,
+  type ClientAddressOptions,
+  type ClientAddressSource,
+  type ForwardingHeader,
+} from './privacy/client-address';
+export { maskIpAddress } from './privacy/mask-ip-address';
+export { createPseudonymizer, pseudonymize, type PseudonymKey } from './privacy/pseudonymize';
+
+// One request, one verdict
+export type { AuthAttempt } from './exchange/auth-attempt';
+export type { AuthExchange } from './exchange/auth-exchange';
+export type {
+  DeclaredOperation,
+  ExchangeEnding,
+  Judgement,
+  OperationDetails,
+  VerdictFacts,
+} from './exchange/exchange-facts';
+export { exchangeInProgress, runInExchange } from './exchange/in-progress';
+export type { ObserveFacts, OperationFacts } from './exchange/observe-operation';
+export { observeResult, type Endings } from './exchange/observe-result';
+
+// For adapters: from HTTP messages to facts
+export {
+  createAuthHealth,
+  type AuthHealthOptions,
+  type AuthHealthReport,
+  type DependencyCheck,
+  type DependencyHealth,
+} from './http/auth-health';
+export { enterLayer, type AuthLayer, type AuthLayerOptions } from './http/auth-layer';
+export {
+  identify,
+  openHttpExchange,
+  type HttpParts,
+  type OpenedHttpExchange,
+} from './http/http-exchange';
+export { pathOf, type HttpRequest, type HttpResponse } from './http/http-messages';
+export {
+  resolveHttpOptions,
+  type HttpAuthOptions,
+  type HttpAuthSettings,
+} from './http/http-options';
+export { checkObserveOptions, type ObserveOptions } from './http/observe-options';
+export { identityOf } from './http/identity';
+export {
+  resolveMetricsAccess,
+  type MetricsAccess,
+  type MetricsAccessOptions,
+} from './http/metrics-access';
+export type { OperationRoutes, RouteOperation } from './http/operation-table';
+export {
+  observeLimiter,
+  resolveRateLimitOptions,
+  usageRatioOf,
+  type ConsumingLimiter,
+  type RateLimitOptions,
+} from './http/rate-limit';
+export { observeStrategy, type PassportStrategy } from './passport/observe-strategy';

@@ -1,0 +1,48 @@
+import { HeavyHitters, type HeavyHitter } from './heavy-hitters';
+
+/** Stands for every key that has not earned a place. */
+export const NO_PLACE = -1;
+
+/** Keys that the sketch monitors: ten times the share of 1 % that must be found, so its error stays below 0.1 %. */
+const MONITORED_KEYS = 1000;
+/** The first quarter of the places is free, so that a small service sees all its sources at once. */
+const FREE_SHARE = 1 / 4;
+/** After that the price doubles twelve times until the last place. */
+const PRICE_DOUBLINGS = 12;
+
+/**
+ * Decides, once and for ever, which keys get a series of their own. A series that was exported is exported for
+ * the life of the process, so places are few and their price rises: early ones are free, late ones go only to
+ * keys that certainly occurred hundreds of times. A flood of new keys therefore cannot use them up before an
+ * attacker who comes late.
+ */
+export class EarnedPlaces<Key> {
+  private readonly sketch = new HeavyHitters<Key>(MONITORED_KEYS);
+  private readonly placeOf = new Map<Key, number>();
+
+  /** @param most Most keys that ever earn a place, a positive integer. */
+  constructor(readonly most: number) {}
+
+  /** Counts one occurrence and returns the key's place, from 0, or `NO_PLACE`. */
+  count(key: Key): number {
+    const certain = this.sketch.add(key);
+    const place = this.placeOf.get(key);
+    if (place !== undefined) return place;
+    const next = this.placeOf.size;
+    if (next >= this.most || certain < this.priceOf(next)) return NO_PLACE;
+    this.placeOf.set(key, next);
+    return next;
+  }
+
+  /** The heaviest keys, with or without a place, heaviest first. */
+  top(most: number): HeavyHitter<Key>[] {
+    return this.sketch.top(most);
+  }
+
+  /** How often a key must certainly have occurred to get this place. */
+  private priceOf(place: number): number {
+    const free = this.most * FREE_SHARE;
+    if (place < free) return 1;
+    return Math.ceil(2 ** (((place - free) / (this.most - free)) * PRICE_DOUBLINGS));
+  }
+}

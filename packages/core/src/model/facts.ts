@@ -1,0 +1,48 @@
+import type { AuthErrorType, AuthMethod, AuthOutcome } from '../conventions';
+
+/** A standard method, or one that the option `methods` declares. */
+export type AuthMethodName = AuthMethod | (string & {});
+
+/** What is known of an accepted token. Instants are epoch seconds, as in a JWT payload. */
+export interface TokenFacts {
+  /** When it was issued (`iat`), in epoch seconds. */
+  readonly issuedAtEpochSeconds?: number;
+  /** When it expires (`exp`), in epoch seconds; `Infinity` says that it never does. Absent: not known. */
+  readonly expiresAtEpochSeconds?: number;
+}
+
+/** Who and where. Raw values: they are masked, hashed or dropped before anything leaves the process. */
+export interface SubjectFacts {
+  /** The client's address, as the socket or a trusted proxy tells it. */
+  readonly sourceAddress?: string;
+  /** The account's id in the host's own terms. */
+  readonly accountId?: string;
+  /** The session's id, for audit events. */
+  readonly sessionId?: string;
+  /** The route template (`/users/:id`), never the path. */
+  readonly route?: string;
+}
+
+/** What an adapter knows and an error does not. */
+export interface FailureHints {
+  /** Status of the response, 100 to 599. */
+  readonly status?: number;
+  /** Whether the request carried any credential. */
+  readonly credentialPresent?: boolean;
+  /** What a passport strategy said along with its refusal. */
+  readonly info?: unknown;
+  /** The response's `WWW-Authenticate` header. */
+  readonly wwwAuthenticate?: string;
+  /** Which part the host plays in OAuth; decides what `invalid_client` means. Default `client`. */
+  readonly role?: 'client' | 'server';
+}
+
+/** How something ended, and with what. The cause is given as an error, or already as its type. */
+export interface Verdict {
+  readonly outcome: AuthOutcome;
+  /** Whatever was thrown or passed along; read by `categorizeAuthError`, never exported. */
+  readonly error?: unknown;
+  /** The precise cause, where the caller knows it; wins over `error`. */
+  readonly errorType?: AuthErrorType;
+  readonly hints?: FailureHints;
+}

@@ -1,0 +1,35 @@
+/** Longest piece of a given value that an error message repeats. */
+const SHOWN_CHARACTERS = 60;
+
+/** Thrown at set-up for an option that cannot be used. Says which, what was given and what is allowed. */
+export class AuthmeterOptionError extends TypeError {
+  readonly code = 'ERR_AUTHMETER_OPTION';
+  override readonly name = 'AuthmeterOptionError';
+
+  /**
+   * @param owner The function that was given the option, for example `createAuthMeter`.
+   * @param given The value; shown shortened, and never for an option that holds a secret.
+   * @param allowed What would have been accepted, in words.
+   */
+  constructor(
+    readonly owner: string,
+    readonly option: string,
+    given: unknown,
+    allowed: string,
+  ) {
+    super(`${owner}: option "${option}" is ${describeValue(given)}; allowed: ${allowed}`);
+  }
+}
+
+/** A short, safe description of any value. Never throws. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') {
+    const shown = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
+    return JSON.stringify(shown);
+  }
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? `an array of ${String(value.length)}` : 'an object';
+  }
+  return String(value);
+}

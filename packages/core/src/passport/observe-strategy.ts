@@ -1,0 +1,90 @@
+import type { AuthMeter } from '../auth-meter';
+import type { VerdictFacts } from '../exchange/exchange-facts';
+import { exchangeInProgress } from '../exchange/in-progress';
+import { identityOf } from '../http/identity';
+
+/** A passport strategy: for each request it is copied and given its verbs. */
+export interface PassportStrategy {
+  readonly name?: string;
+  authenticate(request: object, options?: unknown): unknown;
+}
+
+/** The verbs by which a strategy tells its result. */
+interface StrategyVerbs {
+  success?(user: unknown, info?: unknown): void;
+  fail?(challenge?: unknown, status?: unknown): void;
+  error?(error: unknown): void;
+}
+
+/** What a strategy is called says what it authenticates with. */
+const METHOD_OF_STRATEGY: Readonly<Partial<Record<string, string>>> = {
+  jwt: 'jwt',
+  local: 'password',
+  bearer: 'oauth',
+  basic: 'basic',
+  headerapikey: 'api_key',
+  localapikey: 'api_key',
+  saml: 'saml',
+  openidconnect: 'oidc',
+  ldapauth: 'ldap',
+  anonymous: 'guest',
+};
+
+/**
+ * Makes a passport strategy tell why it refuses, which passport itself keeps to itself: its `fail` and `error` are
+ * the reason of the request that is under observation. The strategy behaves as before and is returned.
+ */
+export function observeStrategy<Strategy extends PassportStrategy>(
+  strategy: Strategy,
+  meter: AuthMeter,
+): Strategy {
+  const authenticate = strategy.authenticate;
+  const method = METHOD_OF_STRATEGY[strategy.name ?? ''];
+  const facts: VerdictFacts = method === undefined ? {} : { method };
+  strategy.authenticate = function (this: StrategyVerbs, request, options) {
+    meter.guard('adapter', () => {
+      listen(this, request, facts, meter);
+    });
+    return authenticate.call(this as Strategy, request, options);
+  };
+  return strategy;
+}
+
+function listen(
+  strategy: StrategyVerbs,
+  request: object,
+  facts: VerdictFacts,
+  meter: AuthMeter,
+): void {
+  const { success, fail, error } = strategy;
+  const hear = (tell: (exchange: NonNullable<ReturnType<typeof exchangeInProgress>>) => void) => {
+    meter.guard('adapter', () => {
+      const exchange = exchangeInProgress(request);
+      if (exchange !== undefined) tell(exchange);
+    });
+  };
+  strategy.success = function (user, info) {
+    hear((exchange) => {
+      exchange.accept({ ...facts, ...identityOf(undefined, user) });
+    });
+    success?.call(strategy, user, info);
+  };
+  strategy.fail = function (challenge, status) {
+    hear((exchange) => {
+      exchange.refuse({ hints: failureHints(challenge, status) }, facts);
+    });
+    fail?.call(strategy, challenge, status);
+  };
+  strategy.error = function (cause) {
+    hear((exchange) => {
+      exchange.refuse({ error: cause }, facts);
+    });
+    error?.call(strategy, cause);
+  };
+}
+
+function failureHints(challenge: unknown, status: unknown) {
+  const info = typeof challenge === 'number' ? undefined : challenge;
+  const code = typeof challenge === 'number' ? challenge : status;
+  return { info, status: typeof code === 'number' ? code : 401 };
+}

@@ -1,0 +1,172 @@
+import { categoryOf, isAuthErrorType } from '../classify/auth-error-category';
+import { categorizeAuthError } from '../classify/categorize-auth-error';
+import type { AuthErrorType, Component, SecurityEvent, Severity } from '../conventions';
+import type { AuthErrorCategory } from '../model/auth-observer';
+import type { AuthObservation } from '../model/auth-observation';
+import type { SubjectFacts, Verdict } from '../model/facts';
+import type { ResolvedOptions } from '../options/auth-meter-options';
+import { createPseudonymizer } from '../privacy/pseudonymize';
+import type { CountKind, Counting } from './counting/counting';
+import { COUNTING_TABLE } from './counting/counting-table';
+import { GAUGE_DEFINITIONS, Gauges } from './gauges';
+import { createInstrumentTable } from './instrument-table';
+import { MeasurementStore } from './measurement-store';
+import { reportOnce } from './report-failure';
+import { SourceLedger } from './source-ledger';
+
+/** Whether a failure counts itself in `auth.errors`, or is part of another that does. */
+export interface RecordOptions {
+  readonly countsError: boolean;
+}
+
+const EVENT_OF_ERROR_TYPE: Readonly<
+  Partial<Record<AuthErrorType, { readonly event: SecurityEvent; readonly severity: Severity }>>
+> = {
+  csrf_failed: { event: 'csrf_failure', severity: 'warn' },
+  token_reuse: { event: 'token_reuse', severity: 'critical' },
+};
+
+const COUNTS_ERROR: RecordOptions = { countsError: true };
+
+/**
+ * Turns observations into measurements: finds out why something failed, counts it, and then tells the observers.
+ * Nothing that happens in here reaches the host's code.
+ */
+export class AuthRecorder {
+  private readonly counting: Counting;
+  private readonly onRuleFailure = (): void => {
+    this.countFailure('error_rules', 'an error rule threw or named no known error type');
+  };
+
+  constructor(private readonly options: ResolvedOptions) {
+    const store = new MeasurementStore(options, GAUGE_DEFINITIONS, () => {
+      this.countDropped();
+    });
+    const table = createInstrumentTable(store);
+    const gauges = new Gauges(options.clock, options.declared);
+    const ledger = new SourceLedger({
+      maxSources: options.maxSources,
+      maxAccounts: options.maxAccounts,
+      nameAccount: accountNaming(options),
+      onFolded: (metric) => {
+        store.count(table.folded, table.folded.labels.cellOf(metric));
+      },
+    });
+    store.addSource(ledger);
+    store.addSource(gauges);
+    const { locateCountry } = options;
+    this.counting = {
+      store,
+      table,
+      ledger,
+      gauges,
+      clock: options.clock,
+      locateCountry:
+        locateCountry &&
+        ((address) => this.guard('locator', () => locateCountry(address), undefined)),
+      onUncountable: () => {
+        this.countFailure('recorder', 'an observation held a value that no metric has');
+      },
+    };
+    if (options.enabled) store.followProvider();
+  }
+
+  /** Counts an observation and tells the observers. Never throws, whatever it is given. */
+  record(observation: AuthObservation, { countsError }: RecordOptions = COUNTS_ERROR): void {
+    if (!this.options.enabled) return;
+    try {
+      const failure = this.failureOf(observation);
+      const count = COUNTING_TABLE[observation.kind] as CountKind<AuthObservation['kind']>;
+      count(this.counting, observation as never, failure, countsError);
+      if (this.options.observers.length > 0) this.notify(observation, failure);
+      if (countsError && failure !== undefined) this.recordSecurityEvent(observation, failure);
+    } catch {
+      this.countFailure('recorder', 'an observation could not be counted');
+    }
+  }
+
+  /** Why a verdict is a failure; undefined when it is none. Never throws. */
+  categorize(verdict: Verdict): AuthErrorCategory | undefined {
+    if (verdict.outcome === 'success') return undefined;
+    const { errorType } = verdict;
+    if (errorType !== undefined && isAuthErrorType(errorType)) return categoryOf(errorType);
+    const { error, hints } = verdict;
+    return categorizeAuthError(error, hints, this.options.errorRules, this.onRuleFailure);
+  }
+
+  /** Runs something of ours or a callback of the host's; a throw is counted, reported once and swallowed. */
+  guard<Result>(component: Component, run: () => Result, otherwise?: Result): Result | undefined {
+    try {
+      return run();
+    } catch {
+      this.countFailure(component, `the ${component} failed`);
+      return otherwise;
+    }
+  }
+
+  /** Why an observation is a failure; undefined when it is none. */
+  failureOf(observation: AuthObservation): AuthErrorCategory | undefined {
+    if ('outcome' in observation && observation.kind !== 'credential_rotation') {
+      return this.categorize(observation);
+    }
+    if (observation.kind === 'error')
+      return this.categorize({ ...observation, outcome: 'failure' });
+    if (observation.kind !== 'password_reset' || observation.event !== 'failed') return undefined;
+    return this.categorize({ ...observation, outcome: 'failure' });
+  }
+
+  /** Some refusals are security events by themselves. Source: conventions section 10. */
+  private recordSecurityEvent(observation: AuthObservation, failure: AuthErrorCategory): void {
+    const event = EVENT_OF_ERROR_TYPE[failure.errorType];
+    if (event === undefined) return;
+    const { sourceAddress, accountId, sessionId, route } = observation as SubjectFacts;
+    this.record({
+      kind: 'security_event',
+      ...event,
+      ...(sourceAddress === undefined ? {} : { sourceAddress }),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(sessionId === undefined ? {} : { sessionId }),
+      ...(route === undefined ? {} : { route }),
+    });
+  }
+
+  private notify(observation: AuthObservation, failure: AuthErrorCategory | undefined): void {
+    const atEpochMilliseconds = this.options.clock.epochMilliseconds();
+    const counted = {
+      observation,
+      atEpochMilliseconds,
+      ...(failure === undefined ? {} : { failure }),
+    };
+    for (const observer of this.options.observers) {
+      this.guard('observer', () => {
+        observer.observe(counted);
+      });
+    }
+  }
+
+  private countFailure(component: Component, message: string): void {
+    const { store, table } = this.counting;
+    store.count(
+      table.instrumentationFailures,
+      table.instrumentationFailures.labels.cellOf(component),
+    );
+    reportOnce(message);
+  }
+
+  private countDropped(): void {
+    const { store, table } = this.counting;
+    store.count(table.droppedEvents, table.droppedEvents.labels.cellOf('recorder'));
+  }
+}
+
+function accountNaming(options: ResolvedOptions): ((accountId: string) => string) | undefined {
+  if (options.unsafeRawUserIds) return copyOfStart;
+  return options.userIdKey === undefined ? undefined : createPseudonymizer(options.userIdKey);
+}
+
+const LONGEST_RAW_ID = 128;
+
+/** A real copy: a cut string would keep the whole one alive in the ledger. */
+function copyOfStart(accountId: string): string {
+  return Buffer.from(accountId.slice(0, LONGEST_RAW_ID)).toString();
+}

@@ -1,0 +1,56 @@
+import { countError, countSubject, increment, recordSeconds, recordToken } from './counting';
+import type { CountKind } from './counting';
+
+export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, countsError) => {
+  const { table } = counting;
+  increment(counting, table.attempts, failure?.errorType, attempt.method);
+  recordSeconds(
+    counting,
+    table.operationDuration,
+    attempt.durationSeconds,
+    'authenticate',
+    attempt.outcome,
+  );
+  if (attempt.outcome === 'success' && attempt.token !== undefined) {
+    recordToken(counting, attempt.token, attempt.method);
+  }
+  countError(counting, 'authenticate', failure?.errorType, countsError);
+  countSubject(counting, attempt, attempt.outcome, failure?.fault);
+};
+
+/** Every login is one attempt too; its duration and its error are counted once, as a login's. */
+export const countLogin: CountKind<'login'> = (counting, login, failure, countsError) => {
+  const { table } = counting;
+  increment(counting, table.logins, failure?.errorType, login.method);
+  increment(counting, table.attempts, failure?.errorType, login.method);
+  recordSeconds(counting, table.operationDuration, login.durationSeconds, 'login', login.outcome);
+  if (login.outcome === 'success' && login.token !== undefined) {
+    recordToken(counting, login.token, login.method);
+  }
+  countError(counting, 'login', failure?.errorType, countsError);
+  countSubject(counting, login, login.outcome, failure?.fault);
+};
+
+export const countLogout: CountKind<'logout'> = (counting, logout) => {
+  increment(counting, counting.table.logouts, logout.cause ?? 'user');
+  const { operationDuration } = counting.table;
+  recordSeconds(counting, operationDuration, logout.durationSeconds, 'logout', 'success');
+};
+
+export const countRegistration: CountKind<'registration'> = (
+  counting,
+  registration,
+  failure,
+  countsError,
+) => {
+  const { table } = counting;
+  increment(counting, table.registrations, failure?.reason, registration.method);
+  recordSeconds(
+    counting,
+    table.operationDuration,
+    registration.durationSeconds,
+    'register',
+    registration.outcome,
+  );
+  countError(counting, 'register', failure?.errorType, countsError);
+};

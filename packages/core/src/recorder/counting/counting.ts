@@ -1,0 +1,115 @@
+import type { AuthErrorType, AuthFault, AuthOperation, AuthOutcome } from '../../conventions';
+import type { ClosedCounter } from '../../instruments/closed-counter';
+import type { ClosedHistogram } from '../../instruments/closed-histogram';
+import type { AuthErrorCategory } from '../../model/auth-observer';
+import type { AuthObservationKind, ObservationOf } from '../../model/auth-observation';
+import type { SubjectFacts, TokenFacts } from '../../model/facts';
+import type { Clock } from '../../options/clock';
+import type { Gauges } from '../gauges';
+import type { InstrumentTable } from '../instrument-table';
+import type { MeasurementStore } from '../measurement-store';
+import type { SourceLedger } from '../source-ledger';
+
+/** Everything that counting one observation may touch. */
+export interface Counting {
+  readonly store: MeasurementStore;
+  readonly table: InstrumentTable;
+  readonly ledger: SourceLedger;
+  readonly gauges: Gauges;
+  readonly clock: Clock;
+  /** The country of an address; undefined where the host supplies no locator. */
+  readonly locateCountry: ((address: string) => string | undefined) | undefined;
+  /** Told that an observation held a value that no metric has. */
+  readonly onUncountable: () => void;
+}
+
+/**
+ * Counts one kind of observation. `failure` is there exactly when it failed; `countsError` is false when the
+ * failure is part of another that counts it in `auth.errors`.
+ */
+export type CountKind<Kind extends AuthObservationKind> = (
+  counting: Counting,
+  observation: ObservationOf<Kind>,
+  failure: AuthErrorCategory | undefined,
+  countsError: boolean,
+) => void;
+
+/** A token that claims more than a day of future issue is nonsense, not skew. */
+const FUTURE_TOLERANCE_SECONDS = 86_400;
+/** A token older than this was not issued then: its `iat` is a mistake. */
+const OLDEST_TOKEN_SECONDS = 10 * 365 * 86_400;
+/** Stands for every longer life, endless included: it is above all buckets and keeps the sum finite. */
+const LONGEST_LIFETIME_SECONDS = 90 * 86_400;
+
+/** Increments one cell; values that no cell has are reported instead of lost in silence. */
+export function increment(
+  { store, onUncountable }: Counting,
+  counter: ClosedCounter,
+  first?: string,
+  second?: string,
+  third?: string,
+): void {
+  if (!store.count(counter, counter.labels.cellOf(first, second, third))) onUncountable();
+}
+
+/** Records seconds: absent and not-a-number are left out, a clock that went back is 0. */
+export function recordSeconds(
+  { store, onUncountable }: Counting,
+  histogram: ClosedHistogram,
+  seconds: number | undefined,
+  first?: string,
+  second?: string,
+): void {
+  if (seconds === undefined || !Number.isFinite(seconds)) return;
+  const cell = histogram.labels.cellOf(first, second);
+  if (!store.measure(histogram, cell, Math.max(0, seconds))) onUncountable();
+}
+
+/** Counts a failure in `auth.errors`, unless another failure that it is part of does. */
+export function countError(
+  counting: Counting,
+  operation: AuthOperation,
+  errorType: AuthErrorType | undefined,
+  countsError: boolean,
+): void {
+  if (errorType !== undefined && countsError) {
+    increment(counting, counting.table.errors, errorType, operation);
+  }
+}
+
+/** Counts whose attempt it was: the source, the account, the country. */
+export function countSubject(
+  { store, ledger, gauges, locateCountry, table }: Counting,
+  { sourceAddress, accountId }: SubjectFacts,
+  outcome: AuthOutcome,
+  fault: AuthFault | undefined,
+): void {
+  // An outage fails everybody: it says nothing about who is attacking.
+  if (fault !== undefined && fault !== 'server') ledger.countFailure(sourceAddress, accountId);
+  if (outcome === 'success' && accountId !== undefined) gauges.noteUser(accountId);
+  if (locateCountry !== undefined && sourceAddress !== undefined) {
+    const country = locateCountry(sourceAddress);
+    const labels = table.sourceCountries.labels;
+    store.count(table.sourceCountries, labels.cellOf(country, outcome));
+  }
+}
+
+/** Records how old an accepted token is and how long it has left; absurd instants are left out. */
+export function recordToken(
+  counting: Counting,
+  { issuedAtEpochSeconds, expiresAtEpochSeconds }: TokenFacts,
+  method: string | undefined,
+): void {
+  const { table, clock } = counting;
+  const now = clock.epochMilliseconds() / 1000;
+  if (typeof issuedAtEpochSeconds === 'number') {
+    const age = now - issuedAtEpochSeconds;
+    if (age >= -FUTURE_TOLERANCE_SECONDS && age <= OLDEST_TOKEN_SECONDS) {
+      recordSeconds(counting, table.tokenAge, age, method);
+    }
+  }
+  if (typeof expiresAtEpochSeconds === 'number') {
+    const left = Math.min(expiresAtEpochSeconds - now, LONGEST_LIFETIME_SECONDS);
+    if (left >= 0) recordSeconds(counting, table.tokenRemainingLifetime, left, method);
+  }
+}

@@ -1,0 +1,156 @@
+import type { BatchObservableResult } from '@opentelemetry/api';
+import type { AllowList, MetricDefinition } from '../conventions';
+import { ClosedCounter } from '../instruments/closed-counter';
+import { ClosedHistogram } from '../instruments/closed-histogram';
+import { NO_CELL } from '../instruments/label-space';
+import { MeasurementRing } from '../instruments/measurement-ring';
+import { ProviderWatch } from '../instruments/provider-watch';
+import { SdkInstruments, type InstrumentNaming } from '../instruments/sdk-instruments';
+import type { ResolvedOptions } from '../options/auth-meter-options';
+
+/** Values that wait between two collections; a full ring is replayed at once, within a tenth of a millisecond. */
+const RING_CAPACITY = 128;
+/** Values kept while there is no SDK; more are dropped and counted. */
+const BACKLOG_CAPACITY = 2048;
+/** How often an SDK is looked for while nothing is recorded, so that zero series appear without traffic. */
+const LOOK_FOR_SDK_MILLISECONDS = 1000;
+
+/** Something besides closed counters that has values to hand over when a reader collects. */
+export interface CollectionSource {
+  /** Hands over what waits. Called at each collection, and before a provider is left. */
+  flush(instruments: SdkInstruments): void;
+  /** Says the values of gauges. Called at each collection. */
+  observe?(instruments: SdkInstruments, result: BatchObservableResult): void;
+  /** A new provider begins: series have to be born again. */
+  restart?(): void;
+}
+
+/**
+ * Keeps measurements until a reader collects, whatever happens to the provider: none yet, registered late,
+ * replaced, several readers. The points are those that plain SDK instruments would have exported.
+ */
+export class MeasurementStore {
+  private readonly watch: ProviderWatch;
+  private readonly counters: ClosedCounter[] = [];
+  private readonly sources: CollectionSource[] = [];
+  private readonly ring = new MeasurementRing(RING_CAPACITY);
+  private readonly naming: InstrumentNaming;
+  private readonly declared: Readonly<Record<AllowList, readonly string[]>>;
+  private readonly isDirect: boolean;
+  private backlog: MeasurementRing | undefined;
+  private bound: SdkInstruments | undefined;
+  private leave: () => void = () => undefined;
+  private search: NodeJS.Timeout | undefined;
+
+  /**
+   * @param gauges Definitions of the observable gauges; they carry the collection callback.
+   * @param onDropped Told how many values a full backlog could not keep.
+   */
+  constructor(
+    options: ResolvedOptions,
+    private readonly gauges: readonly MetricDefinition[],
+    private readonly onDropped: (count: number) => void,
+  ) {
+    this.watch = new ProviderWatch(options.meterProvider);
+    this.naming = options;
+    this.declared = options.declared;
+    this.isDirect = options.recording === 'direct';
+  }
+
+  counter(definition: MetricDefinition): ClosedCounter {
+    const counter = new ClosedCounter(definition, this.declared);
+    this.counters.push(counter);
+    return counter;
+  }
+
+  histogram(definition: MetricDefinition): ClosedHistogram {
+    return new ClosedHistogram(definition, this.declared);
+  }
+
+  addSource(source: CollectionSource): void {
+    this.sources.push(source);
+  }
+
+  /** Adds to a cell; false when the values belong to no cell. */
+  count(counter: ClosedCounter, cell: number, amount = 1): boolean {
+    if (this.watch.hasChanged) this.rebind();
+    if (!this.isDirect || this.bound === undefined) return counter.add(cell, amount);
+    if (cell === NO_CELL) return false;
+    this.bound.counter(counter.definition).add(amount, counter.labels.attributeSets[cell]);
+    return true;
+  }
+
+  /** Keeps one value of a histogram; false when the attributes belong to no cell. The value must be finite. */
+  measure(histogram: ClosedHistogram, cell: number, value: number): boolean {
+    if (this.watch.hasChanged) this.rebind();
+    if (cell === NO_CELL) return false;
+    if (this.bound === undefined) this.keepForLater(histogram, cell, value);
+    else if (this.isDirect) {
+      const set = histogram.labels.attributeSets[cell];
+      this.bound.histogram(histogram.definition).record(value, set);
+    } else {
+      if (this.ring.isFull) this.drain(this.ring, this.bound);
+      this.ring.push(histogram, cell, value);
+    }
+    return true;
+  }
+
+  /** Follows the provider if it has changed: what was counted before goes to the one it was counted under. */
+  followProvider(): void {
+    if (this.watch.hasChanged) this.rebind();
+  }
+
+  private rebind(): void {
+    if (this.bound !== undefined) this.flush(this.bound);
+    this.leave();
+    this.leave = () => undefined;
+    const meter = this.watch.take();
+    this.bound = meter === undefined ? undefined : new SdkInstruments(meter, this.naming);
+    if (this.bound === undefined) this.searchForSdk();
+    else this.begin(this.bound);
+  }
+
+  private begin(instruments: SdkInstruments): void {
+    clearInterval(this.search);
+    this.search = undefined;
+    this.leave = instruments.onCollect((result) => {
+      this.followProvider();
+      // Leaving a provider has already handed everything over to it.
+      if (this.bound !== instruments) return;
+      this.flush(instruments);
+      for (const source of this.sources) source.observe?.(instruments, result);
+    }, this.gauges);
+    for (const counter of this.counters) {
+      counter.startSeries(instruments.counter(counter.definition));
+    }
+    for (const source of this.sources) source.restart?.();
+    if (this.backlog !== undefined) this.drain(this.backlog, instruments);
+    this.backlog = undefined;
+  }
+
+  private flush(instruments: SdkInstruments): void {
+    for (const counter of this.counters) {
+      counter.flushTo(instruments.counter(counter.definition));
+    }
+    this.drain(this.ring, instruments);
+    for (const source of this.sources) source.flush(instruments);
+  }
+
+  private drain(ring: MeasurementRing, instruments: SdkInstruments): void {
+    ring.drainTo((histogram) => instruments.histogram(histogram.definition));
+  }
+
+  private keepForLater(histogram: ClosedHistogram, cell: number, value: number): void {
+    this.backlog ??= new MeasurementRing(BACKLOG_CAPACITY);
+    if (this.backlog.isFull) this.onDropped(1);
+    else this.backlog.push(histogram, cell, value);
+  }
+
+  private searchForSdk(): void {
+    if (this.search !== undefined) return;
+    this.search = setInterval(() => {
+      this.followProvider();
+    }, LOOK_FOR_SDK_MILLISECONDS);
+    this.search.unref();
+  }
+}

@@ -1,0 +1,134 @@
+import type { Attributes } from '@opentelemetry/api';
+import {
+  ACCOUNT_FAILURES,
+  IP_ADDRESS,
+  LIMITER,
+  RATE_LIMIT_HITS,
+  SOURCE_FAILURES,
+  USER_ID,
+} from '../conventions';
+import type { SdkInstruments } from '../instruments/sdk-instruments';
+import { EarnedPlaces, NO_PLACE } from '../ledger/earned-places';
+import { NewbornCounter } from '../ledger/newborn-counter';
+import { addressKey, formatAddressKey } from '../privacy/mask-ip-address';
+import type { CollectionSource } from './measurement-store';
+
+/** The value of a source or account that has not earned a series. */
+const FOLDED_VALUE = 'other';
+const UNKNOWN_ADDRESS_KEY = -1;
+
+/** A place in the ledger as a label: its number tells series apart, its value is what is exported. */
+interface Label {
+  readonly id: number;
+  /** Absent: the attribute is left out. */
+  readonly value: string | undefined;
+}
+
+const FOLDED: Label = { id: -1, value: FOLDED_VALUE };
+const ABSENT: Label = { id: -2, value: undefined };
+const UNKNOWN: Label = { id: -3, value: 'unknown' };
+
+/** What the ledger needs to know. */
+export interface SourceLedgerOptions {
+  readonly maxSources: number;
+  readonly maxAccounts: number;
+  /** How an account id is exported; undefined leaves it out. */
+  readonly nameAccount: ((accountId: string) => string) | undefined;
+  /** Told the metric whose event was folded. */
+  readonly onFolded: (metric: string) => void;
+}
+
+/**
+ * Counts what carries an address or an account, in a bounded number of series for the life of the process.
+ * Addresses are kept as numbers and accounts as digests: nothing that an attacker chose is retained.
+ */
+export class SourceLedger implements CollectionSource {
+  private readonly addresses: EarnedPlaces<number>;
+  private readonly accounts: EarnedPlaces<string>;
+  private readonly sourceFailures = new NewbornCounter<number>();
+  private readonly accountFailures = new NewbornCounter<number>();
+  private readonly hits = new NewbornCounter<string>();
+  private pairsEarned = 0;
+
+  constructor(private readonly options: SourceLedgerOptions) {
+    this.addresses = new EarnedPlaces(options.maxSources);
+    this.accounts = new EarnedPlaces(options.maxAccounts);
+  }
+
+  /** Counts a failed attempt of a source, and of an account where one is known. */
+  countFailure(sourceAddress: string | undefined, accountId: string | undefined): void {
+    const address = this.addressLabel(sourceAddress);
+    this.sourceFailures.add(address.id, () => attributes([IP_ADDRESS.key, address]));
+    if (address === FOLDED) this.options.onFolded(SOURCE_FAILURES.name);
+    if (accountId === undefined) return;
+    const account = this.accountLabel(accountId);
+    this.accountFailures.add(account.id, () => attributes([USER_ID.key, account]));
+    if (account === FOLDED) this.options.onFolded(ACCOUNT_FAILURES.name);
+  }
+
+  /** Counts a request that a limiter refused. */
+  countHit(
+    limiter: string,
+    sourceAddress: string | undefined,
+    accountId: string | undefined,
+  ): void {
+    const address = this.addressLabel(sourceAddress);
+    const named = accountId === undefined ? ABSENT : this.accountLabel(accountId);
+    const account = this.pairLabel(limiter, address, named);
+    this.hits.add(pairId(limiter, address, account), () =>
+      attributes(
+        [LIMITER.key, { value: limiter }],
+        [IP_ADDRESS.key, address],
+        [USER_ID.key, account],
+      ),
+    );
+    if (address === FOLDED || account === FOLDED) this.options.onFolded(RATE_LIMIT_HITS.name);
+  }
+
+  flush(instruments: SdkInstruments): void {
+    this.sourceFailures.flushTo(instruments.counter(SOURCE_FAILURES));
+    this.accountFailures.flushTo(instruments.counter(ACCOUNT_FAILURES));
+    this.hits.flushTo(instruments.counter(RATE_LIMIT_HITS));
+  }
+
+  restart(): void {
+    this.sourceFailures.restart();
+    this.accountFailures.restart();
+    this.hits.restart();
+  }
+
+  private addressLabel(sourceAddress: string | undefined): Label {
+    const key = addressKey(sourceAddress);
+    if (key === UNKNOWN_ADDRESS_KEY) return UNKNOWN;
+    const place = this.addresses.count(key);
+    return place === NO_PLACE ? FOLDED : { id: place, value: formatAddressKey(key) };
+  }
+
+  private accountLabel(accountId: string): Label {
+    if (this.options.nameAccount === undefined) return ABSENT;
+    const name = this.options.nameAccount(accountId);
+    const place = this.accounts.count(name);
+    return place === NO_PLACE ? FOLDED : { id: place, value: name };
+  }
+
+  /** Pairs of an address and an account are as few as accounts: otherwise they would multiply. */
+  private pairLabel(limiter: string, address: Label, account: Label): Label {
+    if (account === ABSENT || account === FOLDED) return account;
+    if (this.hits.has(pairId(limiter, address, account))) return account;
+    if (this.pairsEarned >= this.options.maxAccounts) return FOLDED;
+    this.pairsEarned += 1;
+    return account;
+  }
+}
+
+function pairId(limiter: string, address: Label, account: Label): string {
+  return `${limiter} ${String(address.id)} ${String(account.id)}`;
+}
+
+function attributes(
+  ...pairs: readonly (readonly [key: string, label: Pick<Label, 'value'>])[]
+): Attributes {
+  const set: Attributes = {};
+  for (const [key, { value }] of pairs) if (value !== undefined) set[key] = value;
+  return set;
+}

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request as Express hands it on: Node's own, with what Express and auth libraries put on it. */
+export interface ExpressRequest extends IncomingMessage {
+  readonly originalUrl?: string;
+  /** Claims, as express-jwt and express-oauth2-jwt-bearer leave them. */
+  readonly auth?: unknown;
+  /** The account, as passport and most others leave it. */
+  readonly user?: unknown;
+}
+
+/** Passes control on: with nothing, with an error, or with the routing signals `route` and `router`. */
+export type Next = (signal?: unknown) => void;
+
+/** A middleware that any Express app takes. */
+export type Middleware = (request: ExpressRequest, response: ServerResponse, next: Next) => unknown;
+
+/** Any request handler, whatever its request and response are called in the host's types. */
+export type AnyHandler = (request: never, response: never, next: never) => unknown;

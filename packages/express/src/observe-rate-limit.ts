@@ -1,0 +1,68 @@
+import type { ServerResponse } from 'node:http';
+import {
+  getDefaultAuthMeter,
+  observeLimiter,
+  resolveRateLimitOptions,
+  usageRatioOf,
+  type AuthMeter,
+  type ConsumingLimiter,
+} from '@authmeter/core';
+import type { RateLimitResult } from '@authmeter/core/conventions';
+import type { AnyHandler, ExpressRequest, Middleware } from './middleware';
+
+/** How a rate limiter is observed. */
+export interface ObserveRateLimitOptions {
+  /** The limiter's name; declare it in the meter's option `limiters`. */
+  readonly limiter: string;
+  /** Default: the default meter. */
+  readonly meter?: AuthMeter;
+}
+
+/** Where express-rate-limit leaves what a key has used. */
+type LimitedRequest = ExpressRequest & { readonly rateLimit?: unknown };
+
+/**
+ * Observes a rate limiter: the middleware of express-rate-limit (or any that answers instead of calling `next`), or
+ * a limiter of rate-limiter-flexible. Counts what was allowed, limited, skipped, and failures of its store.
+ *
+ * @throws AuthmeterOptionError at set-up when the limiter has no usable name. Never throws into a request.
+ */
+export function observeRateLimit<Limiter extends AnyHandler | ConsumingLimiter>(
+  limiter: Limiter,
+  { meter = getDefaultAuthMeter(), ...given }: ObserveRateLimitOptions,
+): Limiter {
+  const named = resolveRateLimitOptions('observeRateLimit', given);
+  if (typeof limiter !== 'function') {
+    return observeLimiter(limiter as ConsumingLimiter, meter, named) as Limiter;
+  }
+  const limit = limiter as unknown as Middleware;
+  const observed: Middleware = function observeLimit(request, response, next) {
+    const decide = decision(meter, named.limiter, request);
+    response.prependOnceListener('close', () => {
+      // Whoever left before the limiter had answered was not limited.
+      if (response.headersSent) decide('limited');
+    });
+    return limit(request, response, (...signals: [signal?: unknown]) => {
+      const isFailure = signals[0] !== undefined && signals[0] !== null;
+      decide(isFailure ? 'store_error' : usageOf(request) === undefined ? 'skipped' : 'allowed');
+      next(...signals);
+    });
+  };
+  return Object.assign(observed, limiter) as unknown as Limiter;
+}
+
+/** Records the first decision on a request. */
+function decision(meter: AuthMeter, limiter: string, request: ExpressRequest) {
+  let isDecided = false;
+  return (result: RateLimitResult): void => {
+    if (isDecided) return;
+    isDecided = true;
+    const usageRatio = usageOf(request);
+    const decided = { kind: 'rate_limit', limiter, result } as const;
+    meter.record(usageRatio === undefined ? decided : { ...decided, usageRatio }, request);
+  };
+}
+
+function usageOf(request: LimitedRequest): number | undefined {
+  return usageRatioOf(request.rateLimit);
+}

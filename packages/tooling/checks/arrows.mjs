@@ -1,0 +1,41 @@
+/**
+ * Which packages of ours the sources of a package may import; an entry allows its subpaths too. `outside` lists
+ * the other packages that it may import; where it is absent, whatever its manifest declares as a dependency or
+ * a peer. `'anything'` switches the check off.
+ * @type {Record<string, 'anything' | { ours: readonly string[], outside?: readonly string[] }>}
+ */
+export const PACKAGE_ARROWS = {
+  core: { ours: [], outside: ['@opentelemetry/api', 'ipaddr.js'] },
+  express: { ours: ['@authmeter/core'] },
+  koa: { ours: ['@authmeter/core'] },
+  nestjs: { ours: ['@authmeter/core'] },
+  'better-auth': { ours: ['@authmeter/core'] },
+  instrumentation: { ours: ['@authmeter/core'] },
+  audit: { ours: ['@authmeter/core'] },
+  detectors: { ours: ['@authmeter/core'], outside: [] },
+  monitoring: { ours: ['@authmeter/core/conventions'], outside: [] },
+  live: { ours: ['@authmeter/core'] },
+  testkit: { ours: [] },
+  'adapter-contract': { ours: ['@authmeter/core', '@authmeter/testkit'] },
+  bench: 'anything',
+  demo: 'anything',
+  tooling: 'anything',
+};
+
+/** Folders and files of core/src, lowest first. Those of one row are siblings and never import each other. */
+export const CORE_LAYERS = [
+  ['conventions'],
+  ['model', 'version'],
+  ['classify', 'privacy', 'ledger', 'instruments'],
+  ['options'],
+  ['recorder'],
+  ['exchange'],
+  ['auth-meter'],
+  ['default-meter'],
+  ['http'],
+  ['passport'],
+  ['index'],
+];
+
+/** Parts of core/src that import nothing from outside, the platform included. */
+export const CORE_LEAVES = ['conventions'];
