@@ -1,1 +1,17 @@
-export {};
+export { createContractApp, type ContractApp } from './app/contract-app';
+export { contractRequest } from './app/contract-request';
+export type {
+  CheckStep,
+  ContractAnswer,
+  ContractClaims,
+  ContractOperation,
+  ContractRequest,
+  ContractRoute,
+  ContractStep,
+  GuardStep,
+  LimiterStep,
+  SessionStep,
+} from './app/contract-route';
+export { operationsOf } from './app/operations-of';
+export { describeAdapterContract, type AdapterContractOptions } from './describe-adapter-contract';
+export { serveOnFreePort, type ContractServer, type StartServer } from './server/contract-server';

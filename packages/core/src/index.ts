@@ -17,42 +17,49 @@ export { isRecordingEnabled, metricsPath } from './options/environment';
 export { AuthmeterOptionError } from './options/option-error';
 
 // What is observed
+export type { AuthObservation, AuthObservationKind, ObservationOf } from './model/auth-observation';
 export type {
   AttemptObservation,
-  AuthObservation,
-  AuthObservationKind,
+  ErrorObservation,
+  LoginObservation,
+  LogoutObservation,
+  RegistrationObservation,
+} from './model/attempt-observations';
+export type {
+  GuestObservation,
+  MfaObservation,
+  OAuthStepObservation,
+  PasswordHashObservation,
+  PasswordResetObservation,
+} from './model/flow-observations';
+export type {
   AuthorizationObservation,
+  LockoutObservation,
+  RateLimitObservation,
+  SecurityEventObservation,
+} from './model/security-observations';
+export type {
   CredentialAgeObservation,
   CredentialRotationObservation,
   DependencyCheckObservation,
   DroppedEventsObservation,
-  ErrorObservation,
-  GuestObservation,
   InstrumentationFailureObservation,
+} from './model/service-observations';
+export type {
   KeyLookupObservation,
-  LockoutObservation,
-  LoginObservation,
-  LogoutObservation,
-  MfaObservation,
-  OAuthStepObservation,
-  ObservationOf,
-  PasswordHashObservation,
-  PasswordResetObservation,
-  RateLimitObservation,
-  RegistrationObservation,
-  SecurityEventObservation,
   SessionObservation,
   TokenIssuanceObservation,
   TokenRefreshObservation,
   TokenRevocationObservation,
   TokenUseObservation,
   TokenValidationObservation,
-} from './model/auth-observation';
+} from './model/token-observations';
 export type { AuthErrorCategory, AuthObserver, CountedObservation } from './model/auth-observer';
 export type {
   AuthMethodName,
   FailureHints,
   SubjectFacts,
+  Timed,
   TokenFacts,
   Verdict,
 } from './model/facts';

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import {
   getDefaultAuthMeter,
   observeLimiter,
@@ -33,7 +32,7 @@ export function observeRateLimit<Limiter extends AnyHandler | ConsumingLimiter>(
 ): Limiter {
   const named = resolveRateLimitOptions('observeRateLimit', given);
   if (typeof limiter !== 'function') {
-    return observeLimiter(limiter as ConsumingLimiter, meter, named) as Limiter;
+    return observeLimiter(limiter, meter, named) as Limiter;
   }
   const limit = limiter as unknown as Middleware;
   const observed: Middleware = function observeLimit(request, response, next) {
@@ -48,7 +47,7 @@ export function observeRateLimit<Limiter extends AnyHandler | ConsumingLimiter>(
       next(...signals);
     });
   };
-  return Object.assign(observed, limiter) as unknown as Limiter;
+  return Object.assign(observed, limiter);
 }
 
 /** Records the first decision on a request. */

@@ -1,12 +1,6 @@
 import { AUTH_ERROR_TYPES, ERROR_TYPE_DEFINITIONS } from '../conventions';
-import type { AuthErrorType, AuthFault, AuthReason } from '../conventions';
-
-/** What a failure was: the precise type, the coarse reason that it folds to, and who has to act. */
-export interface AuthErrorCategory {
-  readonly errorType: AuthErrorType;
-  readonly reason: AuthReason;
-  readonly fault: AuthFault;
-}
+import type { AuthErrorType } from '../conventions';
+import type { AuthErrorCategory } from '../model/auth-observer';
 
 const CATEGORIES: ReadonlyMap<string, AuthErrorCategory> = new Map(
   AUTH_ERROR_TYPES.map((errorType) => [errorType, createCategory(errorType)]),

@@ -1,4 +1,5 @@
-import { categoryOf, type AuthErrorCategory } from './auth-error-category';
+import type { AuthErrorCategory } from '../model/auth-observer';
+import { categoryOf } from './auth-error-category';
 import type { AuthErrorHints } from './auth-error-hints';
 import { categorizeStatus, typeOfStatus } from './categorize-status';
 import { readChallenge } from './challenge';

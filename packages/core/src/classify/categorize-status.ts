@@ -1,5 +1,6 @@
 import type { AuthErrorType } from '../conventions';
-import { categoryOf, type AuthErrorCategory } from './auth-error-category';
+import type { AuthErrorCategory } from '../model/auth-observer';
+import { categoryOf } from './auth-error-category';
 
 /** What a bare status says. Not in the table: nothing. Source: RFC 9110 section 15, RFC 4918, RFC 6585. */
 const TYPE_BY_STATUS: ReadonlyMap<number, AuthErrorType> = new Map([

@@ -36,6 +36,27 @@ export function resolveClue(clue: Clue, error: object, role: OAuthRole): AuthErr
   return clue.errorType;
 }
 
+/** Prefixes by their first character, so that a text meets few of many. */
+export type PrefixIndex = ReadonlyMap<string, readonly MessagePrefix[]>;
+
+/** An index of prefixes that keeps their order. */
+export function indexPrefixes(prefixes: readonly MessagePrefix[]): PrefixIndex {
+  const index = new Map<string, MessagePrefix[]>();
+  for (const prefix of prefixes) {
+    const first = prefix[0].charAt(0);
+    const known = index.get(first);
+    if (known === undefined) index.set(first, [prefix]);
+    else known.push(prefix);
+  }
+  return index;
+}
+
+/** The type of the first indexed prefix that a text starts with, or undefined. */
+export function matchIndex(text: string, index: PrefixIndex): AuthErrorType | undefined {
+  const candidates = index.get(text.charAt(0));
+  return candidates === undefined ? undefined : matchPrefix(text, candidates);
+}
+
 /** The type of the first prefix that a text starts with, or undefined. */
 export function matchPrefix(
   text: string,

@@ -4,6 +4,7 @@ import { resolveClue } from './clue';
 import { addEvidence, WEIGHT } from './evidence';
 import { findClue } from './identifier-clue';
 import { judgeMessage } from './judge-message';
+import { mayHaveParticulars } from './quick-look';
 import { readStatus } from './read-status';
 import { readConstructorName, readField, readText } from './safe-read';
 import type { Search } from './search';
@@ -39,6 +40,8 @@ export function judgeError(error: object, search: Search): void {
   ) {
     return;
   }
+  // A bag of details beside an error that has spoken clearly; what it holds may be a token's payload.
+  if (constructorName === 'Object' && search.weight === WEIGHT.exact && !search.isRanking) return;
   judgeRest(error, typeof name === 'string' ? name : constructorName, search);
 }
 
@@ -56,23 +59,34 @@ function judgeIdentifier(identifier: string, error: object, search: Search): boo
 }
 
 function judgeRest(error: object, name: string | undefined, search: Search): void {
+  const hasParticulars = mayHaveParticulars(error);
+  if (hasParticulars && judgeParticulars(error, search)) return;
+  const status = readStatus(error);
+  judgeMessage(error, name, status, search);
+  if (hasParticulars && search.weight <= WEIGHT.wrapper) judgeChallenge(error, search);
+  const byStatus = status === undefined ? undefined : typeOfStatus(status);
+  if (byStatus !== undefined) addEvidence(search, WEIGHT.status, byStatus);
+}
+
+/** Weighs what stands neither in code nor in name; answers whether that settles it. */
+function judgeParticulars(error: object, search: Search): boolean {
   const shape = readShape(error);
   if (shape !== undefined) {
     addEvidence(search, WEIGHT.exact, shape);
-    return;
+    return true;
   }
   for (const [holders, key] of OTHER_IDENTIFIERS) {
     const holder = holders.reduce<unknown>(readField, error);
     const identifier = readText(holder, key);
     if (identifier === undefined) continue;
-    if (judgeIdentifier(identifier, holder as object, search)) return;
+    if (judgeIdentifier(identifier, holder as object, search)) return true;
   }
-  const status = readStatus(error);
-  judgeMessage(error, name, status, search);
-  const challenge = search.weight > WEIGHT.wrapper ? undefined : findChallenge(error);
-  const challenged =
+  return false;
+}
+
+function judgeChallenge(error: object, search: Search): void {
+  const challenge = findChallenge(error);
+  const errorType =
     challenge === undefined ? undefined : readChallenge(challenge, search.credentialPresent);
-  if (challenged !== undefined) addEvidence(search, WEIGHT.wrapper, challenged);
-  const byStatus = status === undefined ? undefined : typeOfStatus(status);
-  if (byStatus !== undefined) addEvidence(search, WEIGHT.status, byStatus);
+  if (errorType !== undefined) addEvidence(search, WEIGHT.wrapper, errorType);
 }

@@ -1,6 +1,6 @@
 import type { AuthErrorType } from '../conventions';
 import { readChallenge } from './challenge';
-import { matchPrefix, type MessagePrefix } from './clue';
+import { indexPrefixes, matchIndex, type PrefixIndex } from './clue';
 import { addEvidence, WEIGHT, type Weight } from './evidence';
 import { findClue } from './identifier-clue';
 import { PLAIN_ERROR_MESSAGES, TYPE_ERROR_MESSAGES } from './library-clues';
@@ -10,19 +10,21 @@ import { readPhrase } from './words/read-phrase';
 
 /** What the language's own errors mean once no known message explains them. */
 interface BuiltIn {
-  readonly messages: readonly MessagePrefix[];
+  readonly messages: PrefixIndex;
   readonly otherwise: AuthErrorType;
   readonly weight: Weight;
 }
+
+const NO_MESSAGES = indexPrefixes([]);
 
 const BUILT_INS: ReadonlyMap<string, BuiltIn> = new Map([
   [
     'TypeError',
     { messages: TYPE_ERROR_MESSAGES, otherwise: 'internal_error', weight: WEIGHT.words },
   ],
-  ['RangeError', { messages: [], otherwise: 'internal_error', weight: WEIGHT.words }],
+  ['RangeError', { messages: NO_MESSAGES, otherwise: 'internal_error', weight: WEIGHT.words }],
   // It may be a caller's token or body, which it quotes: never look at what it says.
-  ['SyntaxError', { messages: [], otherwise: 'invalid_format', weight: WEIGHT.wrapper }],
+  ['SyntaxError', { messages: NO_MESSAGES, otherwise: 'invalid_format', weight: WEIGHT.wrapper }],
 ]);
 
 /** Names behind which no library stands, so that only the beginning of the message can tell. */
@@ -55,7 +57,7 @@ function judgeBuiltIn(
   status: number | undefined,
   search: Search,
 ): void {
-  const matched = message === undefined ? undefined : matchPrefix(message, messages);
+  const matched = message === undefined ? undefined : matchIndex(message, messages);
   if (matched !== undefined) addEvidence(search, WEIGHT.exact, matched);
   // A framework that gives a bug the status of a caller's mistake knows better.
   else if (status === undefined || status >= 500) addEvidence(search, weight, otherwise);
@@ -69,7 +71,7 @@ export function judgeText(
   search: Search,
 ): void {
   const message = cutText(text);
-  const known = isPlain ? matchPrefix(message, PLAIN_ERROR_MESSAGES) : undefined;
+  const known = isPlain ? matchIndex(message, PLAIN_ERROR_MESSAGES) : undefined;
   if (known !== undefined) {
     addEvidence(search, WEIGHT.exact, known);
     return;
@@ -85,6 +87,7 @@ export function judgeText(
 
 /** next-auth 4 and others make an OAuth code the whole message. */
 function findExactCode(message: string): AuthErrorType | undefined {
+  if (message.includes(' ')) return undefined;
   const { clue, weight } = findClue(message);
   return weight === WEIGHT.exact ? clue.errorType : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Clue, ClueTable, MessagePrefix } from './clue';
+import { indexPrefixes, type Clue, type ClueTable, type PrefixIndex } from './clue';
 import { AUTH_APP_CLUES, WEBAUTHN_MESSAGES } from './libraries/auth-app-clues';
 import { COGNITO_CLUES } from './libraries/cognito-clues';
 import { DATABASE_CLUES } from './libraries/database-clues';
@@ -55,15 +55,15 @@ export function findLibraryClue(identifier: string): Clue | undefined {
 }
 
 /** Beginnings of messages of errors that have no code and no name but `Error`. */
-export const PLAIN_ERROR_MESSAGES: readonly MessagePrefix[] = [
+export const PLAIN_ERROR_MESSAGES: PrefixIndex = indexPrefixes([
   ...FRAMEWORK_MESSAGES,
   ...JSONWEBTOKEN_ERROR_MESSAGES,
   ...WEBAUTHN_MESSAGES,
   ...NETWORK_ERROR_MESSAGES,
-];
+]);
 
 /** Beginnings of messages of `TypeError`s that are no bugs. */
-export const TYPE_ERROR_MESSAGES: readonly MessagePrefix[] = [
+export const TYPE_ERROR_MESSAGES: PrefixIndex = indexPrefixes([
   ...JOSE_TYPE_ERROR_MESSAGES,
   ...FRAMEWORK_TYPE_ERROR_MESSAGES,
-];
+]);

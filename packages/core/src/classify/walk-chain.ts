@@ -2,11 +2,12 @@ import type { AuthErrorType } from '../conventions';
 import { askRules } from './error-rule';
 import { judgeError } from './judge-error';
 import { judgeText } from './judge-message';
+import { mayWrap } from './quick-look';
 import { isArray, readField } from './safe-read';
 import type { Search } from './search';
 
 /** Where libraries put what they caught, most usual first. */
-const LINKS = [
+export const LINKS = [
   'cause',
   'inner',
   'originalError',
@@ -41,7 +42,7 @@ export function walkChain(value: unknown, search: Search, depth = 0): AuthErrorT
   if (typeof value !== 'object' || value === null) return undefined;
   if (isArray(value)) return walkSiblings(value, search, depth);
   judgeError(value, search);
-  return depth < DEEPEST ? walkLinks(value, search, depth) : undefined;
+  return depth < DEEPEST && mayWrap(value) ? walkLinks(value, search, depth) : undefined;
 }
 
 function walkLinks(error: object, search: Search, depth: number): AuthErrorType | undefined {

@@ -1,40 +1,44 @@
+export { ERROR_TYPE, METHOD, OPERATION, OUTCOME, REASON } from './attributes/attempt-attributes';
 export {
   ALLOW_LISTS,
-  COMPONENT,
-  COUNTRY,
-  CREDENTIAL_STATE,
-  CREDENTIAL_TYPE,
-  DEPENDENCY,
-  END_CAUSE,
-  ERROR_TYPE,
-  GRANT_TYPE,
+  OTHER_VALUE,
+  type AllowList,
+  type AttributeDefinition,
+} from './attributes/attribute-definition';
+export {
   GUEST_EVENT,
   HASH_ALGORITHM,
   HASH_OPERATION,
-  IP_ADDRESS,
-  KEY_LOOKUP_RESULT,
-  LIMITER,
-  LOCKOUT_CAUSE,
-  LOCKOUT_TRANSITION,
-  METHOD,
   MFA_FACTOR,
   MFA_STAGE,
   OAUTH_STEP,
-  OPERATION,
-  OTHER_VALUE,
-  OUTCOME,
   PASSWORD_RESET_EVENT,
-  POLICY,
   PROVIDER,
+} from './attributes/flow-attributes';
+export {
+  COUNTRY,
+  IP_ADDRESS,
+  LIMITER,
+  LOCKOUT_CAUSE,
+  LOCKOUT_TRANSITION,
+  POLICY,
   RATE_LIMIT_RESULT,
-  REASON,
   SECURITY_EVENT,
   SEVERITY,
-  TOKEN_TYPE,
   USER_ID,
-  type AllowList,
-  type AttributeDefinition,
-} from './attributes';
+} from './attributes/security-attributes';
+export {
+  COMPONENT,
+  CREDENTIAL_STATE,
+  CREDENTIAL_TYPE,
+  DEPENDENCY,
+} from './attributes/service-attributes';
+export {
+  END_CAUSE,
+  GRANT_TYPE,
+  KEY_LOOKUP_RESULT,
+  TOKEN_TYPE,
+} from './attributes/token-attributes';
 export { METRIC_CATALOGUE, type MetricName } from './catalogue';
 export { METRIC_KINDS, type MetricDefinition, type MetricKind } from './metric-definition';
 export {

@@ -1,4 +1,4 @@
-import type { AttributeDefinition } from './attributes';
+import type { AttributeDefinition } from './attributes/attribute-definition';
 
 export const METRIC_KINDS = ['counter', 'upDownCounter', 'gauge', 'histogram'] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];

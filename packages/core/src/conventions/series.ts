@@ -1,4 +1,8 @@
-import { OTHER_VALUE, type AllowList, type AttributeDefinition } from './attributes';
+import {
+  OTHER_VALUE,
+  type AllowList,
+  type AttributeDefinition,
+} from './attributes/attribute-definition';
 import type { MetricDefinition } from './metric-definition';
 
 /** How many values each option added to its list; an option that is left out adds none. */

@@ -12,6 +12,7 @@ import {
   type VerdictFacts,
 } from './exchange-facts';
 import { innerOperationOf } from './inner-operations';
+import { laterJudgement } from './later-judgement';
 import { moreTelling } from './more-telling';
 import { observationsOf } from './observations-of';
 import { resolveOutcome } from './resolve-outcome';
@@ -29,9 +30,9 @@ export class AuthExchange {
   verdict: 'accepted' | 'refused' | undefined;
   /** Why it was refused; kept until somebody accepts. */
   refusal: AuthErrorCategory | undefined;
-  /** Why the last inner call failed; undefined when it succeeded or there was none. */
+  /** Why an inner call failed that no later one of its kind made good; undefined when there was none. */
   innerFailure: AuthErrorCategory | undefined;
-  /** What the last inner call was; undefined when there was none. */
+  /** What that inner call was, or the last one that succeeded. */
   innerOperation: AuthOperation | undefined;
   /** What the host itself said of a declared operation. */
   judgement: Judgement | undefined;
@@ -52,7 +53,7 @@ export class AuthExchange {
     private readonly clock: Clock,
     facts?: VerdictFacts,
     declared?: DeclaredOperation,
-    private readonly parent?: AuthExchange,
+    readonly parent?: AuthExchange,
   ) {
     this.startedAt = clock.monotonicMilliseconds();
     this.declared = declared;
@@ -106,7 +107,7 @@ export class AuthExchange {
     if (this.declared?.operation !== operation) return false;
     if (!this.hasEnded) {
       this.learn(facts);
-      this.judgement = judgement;
+      this.judgement = laterJudgement(this.recorder, this.judgement, judgement);
     }
     return true;
   }
@@ -114,6 +115,9 @@ export class AuthExchange {
   /** Something inside succeeded, or failed: it may give the reason, it decides nothing. */
   inform(failure: AuthErrorCategory | undefined, operation: AuthOperation): void {
     if (this.hasEnded) return;
+    const isAnotherTry = this.innerOperation === operation;
+    // Only another try of the same kind makes a failure good.
+    if (failure === undefined && this.innerFailure !== undefined && !isAnotherTry) return;
     this.innerFailure = failure;
     this.innerOperation = operation;
   }
@@ -139,10 +143,11 @@ export class AuthExchange {
   }
 
   /**
-   * Takes note of an observation that is recorded while this exchange is open, and says whether its failure
-   * counts itself: not if it is for this exchange to count.
+   * Takes note of an observation that is recorded inside, and says whether its failure counts itself: not if
+   * it is for this exchange, or for an open one around it, to count.
    */
   notice(observation: AuthObservation): { readonly countsError: boolean } {
+    if (this.hasEnded) return this.parent?.notice(observation) ?? { countsError: true };
     if (observation.kind === 'token_validation') this.sawValidation = true;
     if (observation.kind === 'rate_limit' && observation.result === 'limited') {
       this.refuse({ errorType: 'rate_limited' });
@@ -150,9 +155,8 @@ export class AuthExchange {
     const operation = innerOperationOf(observation);
     if (operation === undefined) return { countsError: true };
     const failure = this.recorder.failureOf(observation);
-    if (operation === 'authorize' && failure !== undefined) {
-      this.refuse({ errorType: failure.errorType });
-    } else this.inform(failure, operation);
+    if (operation !== 'authorize') this.inform(failure, operation);
+    else if (failure !== undefined) this.refuse({ errorType: failure.errorType });
     return { countsError: false };
   }
 
@@ -163,8 +167,11 @@ export class AuthExchange {
     this.recorder.guard('recorder', () => {
       if (this.layerMethod !== undefined) this.learn({ method: this.layerMethod });
       this.learn(ending.facts);
-      const { judgement = ending.judgement } = this;
-      const judged = judgement === undefined ? ending : { ...ending, judgement };
+      const { judgement = this.judgement } = ending;
+      const judged =
+        judgement === undefined
+          ? ending
+          : { ...ending, judgement: laterJudgement(this.recorder, this.judgement, judgement) };
       const outcome = resolveOutcome(this, judged);
       for (const { observation, countsError } of observationsOf(this, outcome, judged)) {
         const noticed = this.parent?.notice(observation) ?? { countsError };

@@ -23,9 +23,10 @@ const { storage, byRequest } = registry();
  * parsers and sockets can lose the context, a request is never lost.
  */
 export function exchangeInProgress(request?: object): AuthExchange | undefined {
-  const found = (request && byRequest.get(request)) ?? storage.getStore();
-  // Work that outlives its request stands for itself again.
-  return found?.isEnded === true ? undefined : found;
+  let found = (request && byRequest.get(request)) ?? storage.getStore();
+  // Work that outlives its operation belongs to what is around it; outliving that too, it stands for itself.
+  while (found?.isEnded === true) found = found.parent;
+  return found;
 }
 
 /** Lets the exchange be found by its request. */

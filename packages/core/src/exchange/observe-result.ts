@@ -36,10 +36,11 @@ export function observeResult<Result>(run: () => Result, endings: Endings<Result
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    (typeof value === 'object' || typeof value === 'function') &&
-    value !== null &&
-    'then' in value &&
-    typeof value.then === 'function'
-  );
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+  try {
+    return 'then' in value && typeof value.then === 'function';
+  } catch {
+    // A host's object may refuse to be looked at; it is returned all the same.
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import type { AuthErrorType, AuthOperation } from '../conventions';
+import type { AuthErrorType } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { Verdict } from '../model/facts';
 import { causeOfLayerStatus, causeOfOperationStatus, refusalOfStatus } from './cause-of-status';
@@ -19,7 +19,7 @@ export interface CollectedVerdicts {
   readonly verdict: 'accepted' | 'refused' | undefined;
   readonly refusal: AuthErrorCategory | undefined;
   readonly innerFailure: AuthErrorCategory | undefined;
-  readonly innerOperation: AuthOperation | undefined;
+  readonly sawValidation: boolean;
   /** Auth layers that answered by themselves. */
   readonly layersWithTheWord: number;
   readonly recorder: { categorize(verdict: Verdict): AuthErrorCategory | undefined };
@@ -38,7 +38,7 @@ export function resolveOutcome(
   }
   if (collected.verdict === 'accepted') return 'success';
   if (collected.verdict === 'refused') return causeOfRefusal(collected, ending);
-  return ending.isComplete === false ? 'nothing' : outcomeOfSilence(collected, ending);
+  return outcomeOfSilence(collected, ending);
 }
 
 /** A layer refused; where it does not say why, the inside, the request or the response may. */
@@ -50,8 +50,10 @@ function causeOfRefusal(collected: CollectedVerdicts, ending: ExchangeEnding): A
 
 /** Nobody spoke: the status decides, and the inside gives the reason. */
 function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding): ExchangeOutcome {
-  const { innerFailure, innerOperation, layersWithTheWord } = collected;
+  const { innerFailure, sawValidation, layersWithTheWord } = collected;
   const { status } = ending;
+  // Node's status is 200 until somebody sets it: only an error was decided before the client left.
+  if (ending.isComplete === false && (status ?? 0) < FIRST_ERROR_STATUS) return 'nothing';
   const isLayersAnswer = layersWithTheWord > 0;
   const refusal =
     refusalOfStatus(status, ending) ?? (isLayersAnswer ? causeOfLayerStatus(status) : undefined);
@@ -65,7 +67,7 @@ function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding):
   if (innerFailure !== undefined) return 'nothing';
   // A layer that redirects or answers well has neither accepted nor refused.
   if (isLayersAnswer) return 'nothing';
-  if (innerOperation === 'token_validate') return 'success';
+  if (sawValidation) return 'success';
   const isServed =
     ending.isIdentified === true || (status !== undefined && status < FIRST_ERROR_STATUS);
   // Whoever is merely recognised by a session that nobody declared presented no credential.

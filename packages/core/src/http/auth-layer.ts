@@ -14,13 +14,13 @@ export interface AuthLayer {
    * It let the request pass. That accepts the caller if it is known who that is or a credential was presented;
    * otherwise somebody is served as a guest, which is no attempt.
    */
-  pass(identity: VerdictFacts | undefined): void;
+  readonly pass: (identity: VerdictFacts | undefined) => void;
   /** It stood aside for another route: that accepts the caller only if it is known who that is. */
-  standAside(identity: VerdictFacts | undefined): void;
+  readonly standAside: (identity: VerdictFacts | undefined) => void;
   /** It threw, rejected, or passed an error on. */
-  refuse(error: unknown, hints?: FailureHints): void;
+  readonly refuse: (error: unknown, hints?: FailureHints) => void;
   /** It refused for a cause that is known already. */
-  refuseAs(errorType: AuthErrorType): void;
+  readonly refuseAs: (errorType: AuthErrorType) => void;
 }
 
 /** How a layer is observed. */

@@ -68,11 +68,7 @@ export function resolveHttpOptions<Request, Response>(
   owner: string,
   given?: HttpAuthOptions<Request, Response>,
 ): HttpAuthSettings<Request, Response> {
-  const options = checkOptions(
-    owner,
-    given,
-    HTTP_AUTH_CHECKS as OptionChecks<HttpAuthOptions<Request, Response>>,
-  );
+  const options = checkOptions(owner, given, HTTP_AUTH_CHECKS);
   return {
     method: options.method ?? 'jwt',
     operationOf: compileOperations(owner, options.operations),

@@ -16,7 +16,7 @@ export interface MetricsAccessOptions<Request> {
 /** Whether a request may read the metrics, and what a refusal answers. */
 export interface MetricsAccess<Request> {
   /** Never throws, never rejects. */
-  admits(request: Request & HttpRequest): Promise<boolean>;
+  readonly admits: (request: Request & HttpRequest) => Promise<boolean>;
   /** The `WWW-Authenticate` header of a refusal; undefined where there is nothing to present: then it is 403. */
   readonly challenge: string | undefined;
 }
@@ -54,7 +54,7 @@ export function resolveMetricsAccess<Request>(
   owner: string,
   given: MetricsAccessOptions<Request>,
 ): MetricsAccess<Request> {
-  const options = checkOptions(owner, given, CHECKS as OptionChecks<MetricsAccessOptions<Request>>);
+  const options = checkOptions(owner, given, CHECKS);
   const { basicAuth, bearer, allow } = options;
   const ways = [basicAuth, bearer, allow].filter((way) => way !== undefined).length;
   if (ways !== 1) {

@@ -12,6 +12,8 @@ export type CountSink = Pick<Counter, 'add'>;
 export class ClosedCounter {
   readonly labels: LabelSpace;
   private readonly pending: Float64Array;
+  /** Cells that were added to: one whose amounts cancel out is handed over too, as a series at 0. */
+  private readonly touched: Uint8Array;
   private isDirty = false;
 
   constructor(
@@ -20,25 +22,27 @@ export class ClosedCounter {
   ) {
     this.labels = new LabelSpace(definition, declared);
     this.pending = new Float64Array(this.labels.size);
+    this.touched = new Uint8Array(this.labels.size);
   }
 
   /** Adds to a cell; `NO_CELL` is refused with false. */
   add(cell: number, amount = 1): boolean {
     if (cell === NO_CELL) return false;
     this.pending[cell] = (this.pending[cell] ?? 0) + amount;
+    this.touched[cell] = 1;
     this.isDirty = true;
     return true;
   }
 
-  /** Hands every non-empty cell over and empties it. */
+  /** Hands every cell over that was added to, and empties it. */
   flushTo(sink: CountSink): void {
     if (!this.isDirty) return;
     this.isDirty = false;
-    const { pending, labels } = this;
-    for (let cell = 0; cell < pending.length; cell += 1) {
-      const count = pending[cell];
-      if (count === undefined || count === 0) continue;
+    const { pending, touched, labels } = this;
+    for (let cell = touched.indexOf(1); cell !== -1; cell = touched.indexOf(1, cell + 1)) {
+      const count = pending[cell] ?? 0;
       pending[cell] = 0;
+      touched[cell] = 0;
       sink.add(count, labels.attributeSets[cell]);
     }
   }

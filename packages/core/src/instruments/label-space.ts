@@ -1,10 +1,12 @@
 import type { Attributes } from '@opentelemetry/api';
 import {
   attributeValues,
+  ERROR_TYPE,
   ERROR_TYPE_DEFINITIONS,
   freeAttributes,
   isAbsentOnSuccess,
   OTHER_VALUE,
+  REASON,
 } from '../conventions';
 import type { AllowList, AuthErrorType, MetricDefinition } from '../conventions';
 
@@ -121,13 +123,13 @@ function derivedValue(
   key: string,
   free: ReadonlyMap<string, string | undefined>,
 ): string | undefined {
-  const errorType = free.get('error.type');
-  if (key === 'reason') {
+  const errorType = free.get(ERROR_TYPE.key);
+  if (key === REASON.key) {
     return errorType === undefined
       ? undefined
       : ERROR_TYPE_DEFINITIONS[errorType as AuthErrorType].reason;
   }
-  return errorType === undefined && free.get('reason') === undefined ? 'success' : 'failure';
+  return errorType === undefined && free.get(REASON.key) === undefined ? 'success' : 'failure';
 }
 
 function startsAtZero(

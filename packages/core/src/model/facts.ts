@@ -46,3 +46,9 @@ export interface Verdict {
   readonly errorType?: AuthErrorType;
   readonly hints?: FailureHints;
 }
+
+/** Something that took time. */
+export interface Timed {
+  /** Seconds, non-negative; a negative value (a clock that went back) is recorded as 0, a NaN not at all. */
+  readonly durationSeconds?: number;
+}

@@ -26,7 +26,7 @@ export function checkOptions<Options extends object>(
     throw new AuthmeterOptionError(owner, 'options', options, 'an object');
   }
   const table: Readonly<Record<string, OptionCheck | undefined>> = checks;
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     const check = Object.hasOwn(table, name) ? table[name] : undefined;
     if (check === undefined) {
       throw new AuthmeterOptionError(owner, name, value, `only ${Object.keys(checks).join(', ')}`);

@@ -6,14 +6,14 @@ import { identityOf } from '../http/identity';
 /** A passport strategy: for each request it is copied and given its verbs. */
 export interface PassportStrategy {
   readonly name?: string;
-  authenticate(request: object, options?: unknown): unknown;
+  authenticate: (this: never, request: object, options?: unknown) => unknown;
 }
 
 /** The verbs by which a strategy tells its result. */
 interface StrategyVerbs {
-  success?(user: unknown, info?: unknown): void;
-  fail?(challenge?: unknown, status?: unknown): void;
-  error?(error: unknown): void;
+  success?: (this: unknown, user: unknown, info?: unknown) => void;
+  fail?: (this: unknown, challenge?: unknown, status?: unknown) => void;
+  error?: (this: unknown, error: unknown) => void;
 }
 
 /** What a strategy is called says what it authenticates with. */
@@ -45,7 +45,7 @@ export function observeStrategy<Strategy extends PassportStrategy>(
     meter.guard('adapter', () => {
       listen(this, request, facts, meter);
     });
-    return authenticate.call(this as Strategy, request, options);
+    return authenticate.call(this as never, request, options);
   };
   return strategy;
 }

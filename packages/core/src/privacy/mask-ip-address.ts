@@ -18,14 +18,17 @@ const MAPPED_PREFIX = '::ffff:';
 const DRESSED =
   /^[ \t]*(?:\[(?<bracketed>[^[\]]+)\](?::\d{1,5})?|(?<ipv4>[\d.]+):\d{1,5}|(?<bare>\S+))[ \t]*$/;
 
+/** First group of addresses that hold an IPv4 address in their next two. Source: RFC 3056. */
+const SIX_TO_FOUR = 0x2002;
+
 /** IPv4-compatible, not mapped (RFC 4291, 2.5.5.1); ipaddr.js 2.5 takes it for mapped. */
 const IPV4_COMPATIBLE = /^::\d+\./;
 
 /**
  * The address as it may leave the process: IPv4 as its /24 (`1.2.3.0`), IPv6 as its /48 in the form of RFC 5952
  * (`2001:db8:1::`), IPv4-mapped IPv6 as IPv4, anything else `unknown`. Surrounding blanks, brackets, a port and
- * a zone are taken off. A 6to4 address (`2002::/16`) is masked like any IPv6 address, and its first 48 bits hold
- * the whole IPv4 address. The result shares no memory with the input. Never throws.
+ * a zone are taken off. Of a 6to4 address (`2002::/16`), whose first 48 bits
+ * hold a whole IPv4 address, that address is masked. The result shares no memory with the input. Never throws.
  */
 export function maskIpAddress(address: unknown): string {
   return formatAddressKey(addressKey(address));
@@ -80,7 +83,7 @@ function ipv6Key(text: string): number {
   const parts = parseIpv6(address);
   if (parts === undefined) return UNKNOWN_ADDRESS_KEY;
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = parts;
-  const prefix = a * 2 ** 32 + b * 2 ** 16 + c;
+  const prefix = a * 2 ** 32 + b * 2 ** 16 + (a === SIX_TO_FOUR ? c & 0xff00 : c);
   const isMapped = prefix === 0 && d === 0 && e === 0 && f === 0xffff;
   return isMapped ? g * 2 ** 8 + (h >>> 8) : IPV6_KEY_OFFSET + prefix;
 }

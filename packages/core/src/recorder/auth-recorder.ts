@@ -77,7 +77,7 @@ export class AuthRecorder {
     try {
       const failure = this.failureOf(observation);
       const count = COUNTING_TABLE[observation.kind] as CountKind<AuthObservation['kind']>;
-      count(this.counting, observation as never, failure, countsError);
+      count(this.counting, observation, failure, countsError);
       if (this.options.observers.length > 0) this.notify(observation, failure);
       if (countsError && failure !== undefined) this.recordSecurityEvent(observation, failure);
     } catch {

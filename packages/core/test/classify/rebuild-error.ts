@@ -1,7 +1,8 @@
 import type { CorpusCause, CorpusEntry } from './corpus-entry';
 
 /** Values that the corpus could only describe. */
-const PLACEHOLDER = /^\[(?:object [^\]]+|[A-Za-z]\w*(?:: [^]*)?|function[^\]]*|omitted|throws|array \d+|URLSearchParams[^]*)\]$/;
+const PLACEHOLDER =
+  /^\[(?:object [^\]]+|[A-Za-z]\w*(?:: [^]*)?|function[^\]]*|omitted|throws|array \d+|URLSearchParams[^]*)\]$/;
 
 const isPlaceholder = (value: unknown): boolean =>
   typeof value === 'string' && PLACEHOLDER.test(value);

@@ -42,7 +42,7 @@ describe('maskIpAddress', () => {
     ['0:0:0:0:0:FFFF:1.2.3.4', '1.2.3.0'],
     ['ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', 'ffff:ffff:ffff::'],
     ['1:0:3::', '1:0:3::'],
-    ['2002:c000:0204::1', '2002:c000:204::'],
+    ['2002:c000:0204::1', '2002:c000:200::'],
     ['', 'unknown'],
   ])('masks %j as %s', (address, masked) => {
     expect(maskIpAddress(address)).toBe(masked);

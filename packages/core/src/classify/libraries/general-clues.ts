@@ -15,6 +15,8 @@ export const GENERAL_CLUES: ClueTable = {
   ACCOUNT_NOT_LINKED: 'access_denied',
   account_not_linked: 'access_denied',
   UNAUTHORIZED: {},
+  Unauthorized: {},
+  Forbidden: {},
   FORBIDDEN: { errorType: 'insufficient_permissions', isWeak: true },
   BAD_REQUEST: {},
   BAD_USER_INPUT: 'invalid_format',

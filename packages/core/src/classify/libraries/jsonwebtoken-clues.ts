@@ -31,7 +31,7 @@ export const JSONWEBTOKEN_MESSAGES: readonly MessagePrefix[] = [
   ['clockTimestamp must be', 'configuration_error'],
   ['nonce must be a non-empty string', 'configuration_error'],
   ['allowInvalidAsymmetricKeyTypes', 'configuration_error'],
-  ['"', 'configuration_error'],
+  ['"maxAge" should be', 'configuration_error'],
   ['"alg" parameter', 'configuration_error'],
   ['Unknown key type', 'configuration_error'],
   ['Invalid asymmetric key', 'configuration_error'],

@@ -72,7 +72,8 @@ export const NODE_CLUES: ClueTable = {
     errorType: 'internal_error',
   },
   ERR_HTTP_HEADERS_SENT: BUG,
-  ERR_BAD_REQUEST: { errorType: 'dependency_error' },
+  // axios for any 4xx; an OAuth code in the body says more.
+  ERR_BAD_REQUEST: { errorType: 'dependency_error', isWeak: true },
   ERR_BAD_RESPONSE: UNREACHABLE,
   ERR_NETWORK: UNREACHABLE,
   ERR_CANCELED: { errorType: 'unknown', isWeak: true },
@@ -95,7 +96,7 @@ export const NODE_CLUES: ClueTable = {
   HTTPError: UNREACHABLE,
   RequestError: UNREACHABLE,
   NetworkError: UNREACHABLE,
-  AxiosError: { errorType: 'dependency_error' },
+  AxiosError: { errorType: 'dependency_error', isWeak: true },
 };
 
 /** Families of codes too large to list. Sources: Node's errors page, OpenSSL, undici, Fastify, MySQL, SQLite, Prisma. */

@@ -1,4 +1,4 @@
-import { ERROR_TYPE, METHOD, OPERATION, OUTCOME, REASON } from '../attributes';
+import { ERROR_TYPE, METHOD, OPERATION, OUTCOME, REASON } from '../attributes/attempt-attributes';
 import { OPERATION_BUCKETS_SECONDS } from '../buckets';
 import type { MetricDefinition } from '../metric-definition';
 

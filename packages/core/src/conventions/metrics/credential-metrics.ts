@@ -1,4 +1,5 @@
-import { CREDENTIAL_STATE, CREDENTIAL_TYPE, OUTCOME } from '../attributes';
+import { OUTCOME } from '../attributes/attempt-attributes';
+import { CREDENTIAL_STATE, CREDENTIAL_TYPE } from '../attributes/service-attributes';
 import type { MetricDefinition } from '../metric-definition';
 
 export const CREDENTIAL_ROTATIONS = {

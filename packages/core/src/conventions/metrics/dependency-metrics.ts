@@ -1,4 +1,5 @@
-import { DEPENDENCY, OUTCOME } from '../attributes';
+import { OUTCOME } from '../attributes/attempt-attributes';
+import { DEPENDENCY } from '../attributes/service-attributes';
 import { OPERATION_BUCKETS_SECONDS } from '../buckets';
 import type { MetricDefinition } from '../metric-definition';
 

@@ -1,3 +1,4 @@
+import { OUTCOME } from '../attributes/attempt-attributes';
 import {
   GUEST_EVENT,
   HASH_ALGORITHM,
@@ -5,10 +6,9 @@ import {
   MFA_FACTOR,
   MFA_STAGE,
   OAUTH_STEP,
-  OUTCOME,
   PASSWORD_RESET_EVENT,
   PROVIDER,
-} from '../attributes';
+} from '../attributes/flow-attributes';
 import { PASSWORD_HASH_BUCKETS_SECONDS } from '../buckets';
 import type { MetricDefinition } from '../metric-definition';
 

@@ -1,4 +1,5 @@
-import { COMPONENT, type AttributeDefinition } from '../attributes';
+import { type AttributeDefinition } from '../attributes/attribute-definition';
+import { COMPONENT } from '../attributes/service-attributes';
 import type { MetricDefinition } from '../metric-definition';
 import { RATE_LIMIT_HITS } from './rate-limit-metrics';
 import { ACCOUNT_FAILURES, SOURCE_FAILURES } from './security-metrics';

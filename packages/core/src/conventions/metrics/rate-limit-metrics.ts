@@ -1,4 +1,4 @@
-import { IP_ADDRESS, LIMITER, RATE_LIMIT_RESULT, USER_ID } from '../attributes';
+import { IP_ADDRESS, LIMITER, RATE_LIMIT_RESULT, USER_ID } from '../attributes/security-attributes';
 import type { MetricDefinition } from '../metric-definition';
 
 export const RATE_LIMIT_REQUESTS = {

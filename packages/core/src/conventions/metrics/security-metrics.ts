@@ -1,14 +1,14 @@
+import { OUTCOME } from '../attributes/attempt-attributes';
 import {
   COUNTRY,
   IP_ADDRESS,
   LOCKOUT_CAUSE,
   LOCKOUT_TRANSITION,
-  OUTCOME,
   POLICY,
   SECURITY_EVENT,
   SEVERITY,
   USER_ID,
-} from '../attributes';
+} from '../attributes/security-attributes';
 import type { MetricDefinition } from '../metric-definition';
 
 export const AUTHORIZATIONS = {

@@ -1,4 +1,5 @@
-import { END_CAUSE, METHOD } from '../attributes';
+import { METHOD } from '../attributes/attempt-attributes';
+import { END_CAUSE } from '../attributes/token-attributes';
 import { SESSION_BUCKETS_SECONDS } from '../buckets';
 import type { MetricDefinition } from '../metric-definition';
 

@@ -1,13 +1,10 @@
+import { ERROR_TYPE, METHOD, OUTCOME, REASON } from '../attributes/attempt-attributes';
 import {
   END_CAUSE,
-  ERROR_TYPE,
   GRANT_TYPE,
   KEY_LOOKUP_RESULT,
-  METHOD,
-  OUTCOME,
-  REASON,
   TOKEN_TYPE,
-} from '../attributes';
+} from '../attributes/token-attributes';
 import {
   REMAINING_LIFETIME_BUCKETS_SECONDS,
   TOKEN_AGE_BUCKETS_SECONDS,

@@ -1,0 +1,46 @@
+import type {
+  AuthErrorType,
+  GuestEvent,
+  HashAlgorithm,
+  HashOperation,
+  MfaFactor,
+  MfaStage,
+  OAuthStep,
+  PasswordResetEvent,
+} from '../conventions';
+import type { SubjectFacts, Verdict, Timed } from './facts';
+
+export interface OAuthStepObservation extends Verdict, SubjectFacts, Timed {
+  readonly kind: 'oauth_step';
+  readonly step: OAuthStep;
+  /** One of the option `providers`; any other is recorded as `_OTHER`. */
+  readonly provider?: string;
+}
+
+export interface MfaObservation extends Verdict, SubjectFacts, Timed {
+  readonly kind: 'mfa_challenge';
+  readonly factor: MfaFactor | (string & {});
+  readonly stage: MfaStage;
+}
+
+export interface PasswordResetObservation extends SubjectFacts, Timed {
+  readonly kind: 'password_reset';
+  readonly event: PasswordResetEvent;
+  /** The cause of `failed`, where one is known. */
+  readonly error?: unknown;
+  /** The precise cause; wins over `error`. */
+  readonly errorType?: AuthErrorType;
+}
+
+export interface PasswordHashObservation {
+  readonly kind: 'password_hash';
+  readonly algorithm: HashAlgorithm | (string & {});
+  readonly operation: HashOperation;
+  /** Seconds, non-negative. */
+  readonly durationSeconds: number;
+}
+
+export interface GuestObservation extends SubjectFacts {
+  readonly kind: 'guest';
+  readonly event: GuestEvent;
+}

@@ -1,0 +1,42 @@
+import type {
+  LockoutCause,
+  LockoutTransition,
+  RateLimitResult,
+  SecurityEvent,
+  Severity,
+} from '../conventions';
+import type { SubjectFacts, Verdict } from './facts';
+
+export interface AuthorizationObservation extends Verdict, SubjectFacts {
+  readonly kind: 'authorization';
+  /** One of the option `policies`; any other is recorded as `_OTHER`. */
+  readonly policy?: string;
+}
+
+export interface RateLimitObservation extends SubjectFacts {
+  readonly kind: 'rate_limit';
+  /** One of the option `limiters`; any other is recorded as `_OTHER`. */
+  readonly limiter?: string;
+  readonly result: RateLimitResult;
+  /** Used share of the key's allowance, 0 and up. Absent: not known. */
+  readonly usageRatio?: number;
+}
+
+export interface LockoutObservation extends SubjectFacts {
+  readonly kind: 'lockout';
+  /** Default `other`. */
+  readonly cause?: LockoutCause;
+  readonly transition: LockoutTransition;
+}
+
+export interface SecurityEventObservation extends SubjectFacts {
+  readonly kind: 'security_event';
+  readonly event: SecurityEvent;
+  readonly severity: Severity;
+  /** How many failed attempts are behind it. */
+  readonly failedAttempts?: number;
+  /** The window that they were counted in, in seconds. */
+  readonly windowSeconds?: number;
+  /** What was done about it, in the host's own words from a closed list. */
+  readonly action?: string;
+}

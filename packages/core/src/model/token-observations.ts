@@ -1,0 +1,46 @@
+import type { EndCause, GrantType, KeyLookupResult, TokenType } from '../conventions';
+import type { AuthMethodName, SubjectFacts, TokenFacts, Verdict, Timed } from './facts';
+
+/** The verification of one token outside any attempt, or inside one, to which it then gives its reason. */
+export interface TokenValidationObservation extends Verdict, SubjectFacts, Timed {
+  readonly kind: 'token_validation';
+  /** Default `access`. */
+  readonly tokenType?: TokenType | (string & {});
+}
+
+/** An accepted token, told by itself: its age and what is left of its life. */
+export interface TokenUseObservation {
+  readonly kind: 'token_use';
+  readonly method?: AuthMethodName;
+  readonly token: TokenFacts;
+}
+
+export interface TokenIssuanceObservation extends SubjectFacts {
+  readonly kind: 'token_issuance';
+  readonly tokenType?: TokenType | (string & {});
+  readonly grantType?: GrantType | (string & {});
+}
+
+export interface TokenRefreshObservation extends Verdict, SubjectFacts, Timed {
+  readonly kind: 'token_refresh';
+}
+
+export interface TokenRevocationObservation extends SubjectFacts {
+  readonly kind: 'token_revocation';
+  readonly tokenType?: TokenType | (string & {});
+  /** Default `other`. */
+  readonly cause?: EndCause;
+}
+
+export interface SessionObservation extends SubjectFacts, Timed {
+  readonly kind: 'session';
+  readonly change: 'started' | 'ended';
+  readonly method?: AuthMethodName;
+  /** Why it ended; default `other`. Without meaning for a start. */
+  readonly cause?: EndCause;
+}
+
+export interface KeyLookupObservation {
+  readonly kind: 'key_lookup';
+  readonly result: KeyLookupResult;
+}

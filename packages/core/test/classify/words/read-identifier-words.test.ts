@@ -1,0 +1,48 @@
+import { readIdentifierWords } from '../../../src/classify/words/read-identifier-words';
+
+describe('readIdentifierWords', () => {
+  it.each([
+    ['TOKEN_EXPIRED', 'expired_token'],
+    ['OtpHasExpired', 'expired_token'],
+    ['session-timeout', 'expired_token'],
+    ['PASSWORD_EXPIRED', 'challenge_required'],
+    ['ACCOUNT_EXPIRED', 'user_disabled'],
+    ['INVALID_PASSWORD', 'invalid_credentials'],
+    ['LOGIN_FAILED', 'invalid_credentials'],
+    ['INVALID_2FA', 'invalid_credentials'],
+    ['NotBeforeViolated', 'token_not_yet_valid'],
+    ['TokenSignatureMismatched', 'invalid_signature'],
+    ['AlgorithmNotAllowed', 'invalid_algorithm'],
+    ['SigningKeyNotFound', 'unknown_key'],
+    ['InvalidAudienceError', 'invalid_claims'],
+    ['TOKEN_REVOKED', 'token_revoked'],
+    ['refresh_token_already_used', 'token_reuse'],
+    ['UserNotFoundException', 'user_not_found'],
+    ['auth/user-not-found', 'user_not_found'],
+    ['USER_BANNED', 'user_disabled'],
+    ['ACCOUNT_DISABLED', 'user_disabled'],
+    ['ACCOUNT_LOCKED', 'account_locked'],
+    ['TOO_MANY_ATTEMPTS', 'account_locked'],
+    ['EMAIL_NOT_VERIFIED', 'challenge_required'],
+    ['MFA_REQUIRED', 'challenge_required'],
+    ['INSUFFICIENT_SCOPE', 'insufficient_permissions'],
+    ['ACCESS_DENIED', 'access_denied'],
+    ['CsrfTokenMismatch', 'csrf_failed'],
+    ['state_mismatch', 'csrf_failed'],
+    ['RATE_LIMIT_EXCEEDED', 'rate_limited'],
+    ['MISSING_TOKEN', 'missing_auth'],
+    ['NO_AUTHORIZATION', 'missing_auth'],
+    ['PASSWORD_TOO_SHORT', 'invalid_format'],
+    ['InvalidJwt', 'invalid_format'],
+    ['DB_CONNECTION_ERROR', 'dependency_error'],
+    ['UPSTREAM_TIMEOUT', 'dependency_error'],
+    ['UnableToParseResponse', 'dependency_error'],
+    ['PROVIDER_NOT_FOUND', 'configuration_error'],
+    ['OTP_DISABLED', 'configuration_error'],
+    ['USER_ALREADY_EXISTS', undefined],
+    ['SomethingElse', undefined],
+    ['', undefined],
+  ])('reads %s as %p', (identifier, errorType) => {
+    expect(readIdentifierWords(identifier)).toBe(errorType);
+  });
+});

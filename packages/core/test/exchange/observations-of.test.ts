@@ -1,0 +1,233 @@
+import { categoryOf } from '../../src/classify/auth-error-category';
+import type { AuthErrorType, AuthOperation } from '../../src/conventions';
+import type { OperationDetails } from '../../src/exchange/exchange-facts';
+import { observationsOf, type EndedExchange } from '../../src/exchange/observations-of';
+
+const FAILED = categoryOf('invalid_claims');
+
+function exchangeOf(left: Partial<EndedExchange>): EndedExchange {
+  return {
+    declared: undefined,
+    facts: {},
+    innerFailure: undefined,
+    innerOperation: undefined,
+    sawValidation: false,
+    wasAccepted: false,
+    durationSeconds: () => 0.25,
+    ...left,
+  };
+}
+
+function declaredAs(operation: AuthOperation, details: OperationDetails = {}): EndedExchange {
+  return exchangeOf({ declared: { operation, ...details }, facts: { accountId: 'u1' } });
+}
+
+describe('observationsOf a declared operation', () => {
+  const SUCCESS = { outcome: 'success', durationSeconds: 0.25, accountId: 'u1' } as const;
+  const FAILURE = { ...SUCCESS, outcome: 'failure', errorType: 'invalid_claims' } as const;
+
+  it.each([
+    ['authenticate', { kind: 'attempt' }, {}],
+    ['login', { kind: 'login', method: 'password' }, {}],
+    ['register', { kind: 'registration', method: 'password' }, {}],
+    ['token_validate', { kind: 'token_validation' }, {}],
+    ['token_refresh', { kind: 'token_refresh' }, {}],
+    ['oauth_start', { kind: 'oauth_step', step: 'start', provider: 'github' }, {}],
+    ['mfa_verify', { kind: 'mfa_challenge', factor: 'sms', stage: 'verified' }, {}],
+    ['authorize', { kind: 'authorization', policy: 'admin' }, {}],
+    ['logout', { kind: 'logout' }, { kind: 'error', operation: 'logout' }],
+    ['token_issue', { kind: 'token_issuance' }, { kind: 'error', operation: 'token_issue' }],
+    ['token_revoke', { kind: 'token_revocation' }, { kind: 'error', operation: 'token_revoke' }],
+    [
+      'password_reset',
+      { kind: 'password_reset', event: 'completed' },
+      { kind: 'password_reset', event: 'failed' },
+    ],
+  ] as const)('tells %s as one observation', (operation, told, toldOfFailure) => {
+    const exchange = declaredAs(operation, {
+      provider: 'github',
+      factor: 'sms',
+      event: 'completed',
+      policy: 'admin',
+    });
+
+    expect(observationsOf(exchange, 'success', {})).toEqual([
+      { observation: { ...SUCCESS, ...told }, countsError: true },
+    ]);
+    expect(observationsOf(exchange, FAILED, {})).toEqual([
+      { observation: { ...FAILURE, ...told, ...toldOfFailure }, countsError: true },
+    ]);
+  });
+
+  it('tells an OAuth callback as its step and as a login, with one error', () => {
+    const exchange = declaredAs('oauth_callback', { provider: 'github' });
+
+    expect(observationsOf(exchange, FAILED, {})).toEqual([
+      {
+        observation: { ...FAILURE, kind: 'oauth_step', step: 'callback', provider: 'github' },
+        countsError: false,
+      },
+      { observation: { ...FAILURE, kind: 'login', method: 'oauth' }, countsError: true },
+    ]);
+  });
+
+  it.each([
+    ['mfa_verify', { factor: 'totp' }],
+    ['password_reset', { event: 'requested' }],
+    ['oauth_callback', { step: 'callback' }],
+  ] as const)('fills in what %s means when nothing was said', (operation, expected) => {
+    const [first] = observationsOf(declaredAs(operation), 'success', {});
+
+    expect(first?.observation).toMatchObject(expected);
+    expect(first?.observation).not.toHaveProperty('provider');
+    expect(first?.observation).not.toHaveProperty('policy');
+  });
+
+  it('lets the declared method win over what the request shows', () => {
+    const exchange = exchangeOf({
+      declared: { operation: 'login', method: 'password' },
+      facts: { method: 'jwt' },
+    });
+
+    const [login] = observationsOf(exchange, 'success', {});
+
+    expect(login?.observation).toMatchObject({ kind: 'login', method: 'password' });
+  });
+
+  it('implies no validation of a token that came along', () => {
+    const exchange = exchangeOf({ declared: { operation: 'login' }, facts: { method: 'jwt' } });
+
+    const told = observationsOf(exchange, 'success', { credentialPresent: true });
+
+    expect(told.map(({ observation }) => observation.kind)).toEqual(['login']);
+  });
+});
+
+describe('observationsOf a logout', () => {
+  it.each([
+    ['an account is known', { accountId: 'u1' }, {}],
+    ['the host knew whom it served', {}, { isIdentified: true }],
+    ['a credential came', {}, { credentialPresent: true }],
+    ['the host says so', {}, { judgement: 'success' }],
+  ] as const)('is a logout when %s', (_case, facts, ending) => {
+    const told = observationsOf(
+      exchangeOf({ declared: { operation: 'logout' }, facts }),
+      'success',
+      ending,
+    );
+
+    expect(told.map(({ observation }) => observation.kind)).toEqual(['logout']);
+  });
+
+  it('is none with nobody logged in', () => {
+    const exchange = exchangeOf({ declared: { operation: 'logout' } });
+
+    expect(observationsOf(exchange, 'success', { credentialPresent: false })).toEqual([]);
+  });
+});
+
+describe('observationsOf an attempt', () => {
+  const ENDING = { credentialPresent: true };
+  const failed = (errorType: AuthErrorType) => categoryOf(errorType);
+  const kindsOf = (exchange: EndedExchange, errorType: AuthErrorType): unknown[] =>
+    observationsOf(exchange, failed(errorType), ENDING).map(({ observation }) => observation.kind);
+
+  it.each([
+    ['jwt', 'access'],
+    ['oauth', 'access'],
+    ['oidc', 'access'],
+    ['api_key', 'api_key'],
+  ])('implies that a %s was validated, as %s', (method, tokenType) => {
+    const exchange = exchangeOf({ facts: { method } });
+
+    expect(observationsOf(exchange, 'success', ENDING)).toEqual([
+      {
+        observation: { kind: 'token_validation', tokenType, outcome: 'success' },
+        countsError: false,
+      },
+      {
+        observation: { kind: 'attempt', method, outcome: 'success', durationSeconds: 0.25 },
+        countsError: true,
+      },
+    ]);
+    expect(observationsOf(exchange, failed('expired_token'), ENDING)[0]).toEqual({
+      observation: {
+        kind: 'token_validation',
+        tokenType,
+        outcome: 'failure',
+        errorType: 'expired_token',
+      },
+      countsError: false,
+    });
+  });
+
+  it.each([
+    ['a method without a token', { facts: { method: 'session' } }, ENDING],
+    ['an unknown method', {}, ENDING],
+    ['a request without a credential', { facts: { method: 'jwt' } }, { credentialPresent: false }],
+    ['a call outside HTTP', { facts: { method: 'jwt' } }, {}],
+    ['a validation that was seen', { facts: { method: 'jwt' }, sawValidation: true }, ENDING],
+  ])('implies nothing for %s', (_case, left, ending) => {
+    const told = observationsOf(exchangeOf(left), 'success', ending);
+
+    expect(told.map(({ observation }) => observation.kind)).toEqual(['attempt']);
+  });
+
+  it.each([
+    'missing_auth',
+    'rate_limited',
+    'insufficient_permissions',
+    'csrf_failed',
+    'user_not_found',
+    'account_locked',
+    'internal_error',
+  ] as const)('implies nothing where %s says nothing about the token', (errorType) => {
+    expect(kindsOf(exchangeOf({ facts: { method: 'jwt' } }), errorType)).toEqual(['attempt']);
+  });
+
+  it('takes a token for good that was accepted before the role was refused', () => {
+    const exchange = exchangeOf({ facts: { method: 'jwt' }, wasAccepted: true });
+
+    const told = observationsOf(exchange, failed('insufficient_permissions'), ENDING);
+
+    expect(told[0]?.observation).toEqual({
+      kind: 'token_validation',
+      tokenType: 'access',
+      outcome: 'success',
+    });
+  });
+});
+
+describe('observationsOf a failure inside', () => {
+  const innerFailure = categoryOf('expired_token');
+  const INSIDE = { innerFailure, innerOperation: 'token_validate' } as const;
+  const ERROR = {
+    observation: { kind: 'error', operation: 'token_validate', errorType: 'expired_token' },
+    countsError: true,
+  };
+
+  it('is an error of its own when the operation succeeded', () => {
+    const exchange = exchangeOf({
+      ...INSIDE,
+      declared: { operation: 'token_refresh' },
+    });
+
+    expect(observationsOf(exchange, 'success', {})).toEqual([
+      {
+        observation: { kind: 'token_refresh', outcome: 'success', durationSeconds: 0.25 },
+        countsError: true,
+      },
+      ERROR,
+    ]);
+  });
+
+  it('is an error of its own when there was no attempt', () => {
+    expect(observationsOf(exchangeOf(INSIDE), 'nothing', {})).toEqual([ERROR]);
+  });
+
+  it('belongs to the attempt that it made fail', () => {
+    const told = observationsOf(exchangeOf(INSIDE), innerFailure, {});
+
+    expect(told.map(({ observation }) => observation.kind)).toEqual(['attempt']);
+  });
+});

@@ -1,0 +1,60 @@
+import { createMetricsHarness } from '@authmeter/testkit';
+import { createNoopMeter, metrics } from '@opentelemetry/api';
+import { ProviderWatch, SCOPE_NAME } from '../../src/instruments/provider-watch';
+import { VERSION } from '../../src/version';
+
+afterEach(() => {
+  metrics.disable();
+});
+
+describe('ProviderWatch', () => {
+  it('has no meter while no SDK is registered, and notices one that comes later', () => {
+    const watch = new ProviderWatch(undefined);
+    expect(watch.hasChanged).toBe(true);
+    expect(watch.take()).toBeUndefined();
+    expect(watch.hasChanged).toBe(false);
+
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+
+    expect(watch.hasChanged).toBe(true);
+    expect(watch.take()).toBeDefined();
+    expect(watch.hasChanged).toBe(false);
+  });
+
+  it('notices that the provider was replaced', () => {
+    const watch = new ProviderWatch(undefined);
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    const first = watch.take();
+    metrics.disable();
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+
+    expect(watch.hasChanged).toBe(true);
+    expect(watch.take()).not.toBe(first);
+  });
+
+  it('stays with the provider that was passed in, whatever is registered', () => {
+    const fixed = createMetricsHarness();
+    const watch = new ProviderWatch(fixed.meterProvider);
+    const meter = watch.take();
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+
+    expect(watch.hasChanged).toBe(false);
+    expect(watch.take()).toBe(meter);
+  });
+
+  it('takes a provider that gives no-operation meters for none', () => {
+    const watch = new ProviderWatch({ getMeter: () => createNoopMeter() });
+
+    expect(watch.take()).toBeUndefined();
+  });
+
+  it('asks for the meter by the name and version of this package', async () => {
+    const harness = createMetricsHarness();
+    const getMeter = jest.spyOn(harness.meterProvider, 'getMeter');
+    new ProviderWatch(harness.meterProvider).take();
+
+    expect(getMeter).toHaveBeenCalledWith('@authmeter/core', VERSION);
+    expect(SCOPE_NAME).toBe('@authmeter/core');
+    await harness.shutdown();
+  });
+});
