@@ -1,4 +1,5 @@
 import { checkDocs } from './checks/docs.mjs';
+import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
 import { checkFileSize } from './checks/file-size.mjs';
 import { checkLayers } from './checks/layers.mjs';
@@ -27,6 +28,7 @@ const CHECKS = {
   'machine-paths': checkMachinePaths,
   'file-size': checkFileSize,
   docs: checkDocs,
+  examples: checkExamples,
 };
 
 /** The names of all checks, in the order in which they report. */

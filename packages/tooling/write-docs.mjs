@@ -1,10 +1,21 @@
-// Writes the pages of docs/ that are generated from the conventions.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Writes the generated pages and images of docs/, and fills the code blocks that quote examples.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listPages } from './docs/list-pages.mjs';
+import { quoteExamples } from './docs/quote-examples.mjs';
 import { renderPages } from './docs/render-pages.mjs';
-import { WORKSPACE_ROOT } from './workspace/read-workspace.mjs';
+import { readWorkspace } from './workspace/read-workspace.mjs';
 
-for (const { path, text } of await renderPages(WORKSPACE_ROOT)) {
-  mkdirSync(dirname(join(WORKSPACE_ROOT, path)), { recursive: true });
-  writeFileSync(join(WORKSPACE_ROOT, path), text);
+const workspace = readWorkspace();
+const { root } = workspace;
+
+for (const { path, text } of await renderPages(root)) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+/** @param {string} path */
+const read = (path) => readFileSync(join(root, path), 'utf8');
+for (const page of listPages(workspace)) {
+  writeFileSync(join(root, page), quoteExamples(read(page), read));
 }

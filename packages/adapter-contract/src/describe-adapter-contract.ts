@@ -56,15 +56,14 @@ async function run(scenario: ContractScenario, startServer: StartServer) {
   });
   const app = createContractApp(meter);
   const server = await startServer(app);
+  let statuses: readonly number[];
   try {
-    const statuses = await scenario.send(createClient(server.port), app);
+    statuses = await scenario.send(createClient(server.port), app);
     if (sdk === 'late') metrics.setGlobalMeterProvider(harness.meterProvider);
     await waitForPoints(harness, expected);
+  } finally {
     // After this nothing can be counted any more, so what is too much is seen as well.
     await server.close();
-    return { statuses, points: await collectPoints(harness, expected) };
-  } finally {
-    await server.close();
-    await harness.shutdown();
   }
+  return { statuses, points: await collectPoints(harness, expected) };
 }

@@ -127,6 +127,7 @@ export type { OperationRoutes, RouteOperation } from './http/operation-table';
 export {
   observeLimiter,
   resolveRateLimitOptions,
+  resultOfLimiterError,
   usageRatioOf,
   type ConsumingLimiter,
   type RateLimitOptions,

@@ -1,7 +1,9 @@
 import {
   getDefaultAuthMeter,
   observeLimiter,
+  observeResult,
   resolveRateLimitOptions,
+  resultOfLimiterError,
   usageRatioOf,
   type AuthMeter,
   type ConsumingLimiter,
@@ -17,12 +19,13 @@ export interface ObserveRateLimitOptions {
   readonly meter?: AuthMeter;
 }
 
-/** Where express-rate-limit leaves what a key has used. */
+/** Where express-rate-limit leaves what a key has used, unless it skipped the request. */
 type LimitedRequest = ExpressRequest & { readonly rateLimit?: unknown };
 
 /**
  * Observes a rate limiter: the middleware of express-rate-limit (or any that answers instead of calling `next`), or
- * a limiter of rate-limiter-flexible. Counts what was allowed, limited, skipped, and failures of its store.
+ * a limiter of rate-limiter-flexible. Counts what was allowed, limited, skipped, and failures of its store. What
+ * express-rate-limit skipped is told by the property `rateLimit`, so its `requestPropertyName` has to stay.
  *
  * @throws AuthmeterOptionError at set-up when the limiter has no usable name. Never throws into a request.
  */
@@ -35,33 +38,34 @@ export function observeRateLimit<Limiter extends AnyHandler | ConsumingLimiter>(
     return observeLimiter(limiter, meter, named) as Limiter;
   }
   const limit = limiter as unknown as Middleware;
-  const observed: Middleware = function observeLimit(request, response, next) {
+  const tellsUsage = 'resetKey' in limiter;
+  const observed: Middleware = function observeLimit(request: LimitedRequest, response, next) {
     const decide = decision(meter, named.limiter, request);
+    const fail = (error: unknown): void => {
+      decide(resultOfLimiterError(error, request.rateLimit));
+    };
     response.prependOnceListener('close', () => {
       // Whoever left before the limiter had answered was not limited.
       if (response.headersSent) decide('limited');
     });
-    return limit(request, response, (...signals: [signal?: unknown]) => {
-      const isFailure = signals[0] !== undefined && signals[0] !== null;
-      decide(isFailure ? 'store_error' : usageOf(request) === undefined ? 'skipped' : 'allowed');
+    const pass = (...signals: [signal?: unknown]): void => {
+      if (signals[0] !== undefined && signals[0] !== null) fail(signals[0]);
+      else decide(tellsUsage && request.rateLimit === undefined ? 'skipped' : 'allowed');
       next(...signals);
-    });
+    };
+    return observeResult(() => limit(request, response, pass), { onThrow: fail });
   };
   return Object.assign(observed, limiter);
 }
 
 /** Records the first decision on a request. */
-function decision(meter: AuthMeter, limiter: string, request: ExpressRequest) {
+function decision(meter: AuthMeter, limiter: string, request: LimitedRequest) {
   let isDecided = false;
   return (result: RateLimitResult): void => {
     if (isDecided) return;
     isDecided = true;
-    const usageRatio = usageOf(request);
+    const usageRatio = usageRatioOf(request.rateLimit);
     const decided = { kind: 'rate_limit', limiter, result } as const;
     meter.record(usageRatio === undefined ? decided : { ...decided, usageRatio }, request);
   };
-}
-
-function usageOf(request: LimitedRequest): number | undefined {
-  return usageRatioOf(request.rateLimit);
 }

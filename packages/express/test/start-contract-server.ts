@@ -16,8 +16,8 @@ import type { CreateExpressApp } from './express-versions';
 /** Starts the contract's application on one line of Express. */
 export function startContractServer(createApp: CreateExpressApp): StartServer {
   return async (contract) => {
-    const operations = operationsOf(contract.routes, ({ statusCode, getHeader }: Response) => {
-      return { status: statusCode, location: String(getHeader('location')) };
+    const operations = operationsOf(contract.routes, (response: Response) => {
+      return { status: response.statusCode, location: String(response.getHeader('location')) };
     });
     const app = createApp();
     app.use(authMetrics(contract.meter, { operations: operations as never }));

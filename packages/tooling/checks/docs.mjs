@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { listPages } from '../docs/list-pages.mjs';
 import { readMarkdown } from '../docs/read-markdown.mjs';
 import { renderPages } from '../docs/render-pages.mjs';
-import { listFiles } from '../workspace/list-files.mjs';
 
 /** @typedef {import('../run-checks.mjs').Problem} Problem */
 
@@ -67,13 +67,8 @@ export function findUnknownImports(page, { root, packages }) {
  * @returns {Promise<Problem[]>}
  */
 export async function checkDocs(workspace) {
-  const { root, packages } = workspace;
-  const pages = [
-    ...listFiles('docs', root).filter((path) => path.endsWith('.md')),
-    ...['README.md', ...packages.map(({ path }) => `${path}/README.md`)].filter((path) =>
-      existsSync(join(root, path)),
-    ),
-  ];
+  const { root } = workspace;
+  const pages = listPages(workspace);
   return [
     ...findStalePages(await renderPages(root), root),
     ...pages.flatMap((page) => findBrokenLinks(page, root)),

@@ -66,8 +66,19 @@ function writeCollectorSource(folder) {
   cpSync(COLLECTOR_FOLDER, folder, { recursive: true });
   const builder = join(folder, 'builder');
   go(['build', ...BUILD_FLAGS, '-o', builder, BUILDER_PACKAGE], folder);
+  runBuilder(builder, folder);
+}
+
+/**
+ * Writes the Go files of the collector, and nothing else.
+ * @param {string} builder ocb
+ * @param {string} folder holds builder.yaml
+ */
+export function runBuilder(builder, folder) {
   run(builder, ['--config', 'builder.yaml', '--skip-get-modules', '--skip-compilation'], {
     cwd: folder,
+    // It leaves an empty folder behind in the machine's own.
+    env: { TMPDIR: folder },
   });
 }
 

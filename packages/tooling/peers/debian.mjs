@@ -13,7 +13,9 @@ export function canInstallFromDebian() {
  * @throws {Error} when apt-get fails
  */
 export function installFromDebian(names) {
-  const packages = new Set(names.map((name) => PEERS[name]?.debian).filter((name) => name !== undefined));
+  const packages = new Set(
+    names.map((name) => PEERS[name]?.debian).filter((name) => name !== undefined),
+  );
   if (packages.size === 0) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-q'], { env });

@@ -39,7 +39,9 @@ const ALERTMANAGER = {
   sum: 'h1:4oOnHs4J41X9n+7MucFjA3I5i5MtasjWTnIY27q5Qkw=',
   tags: [],
   // It embeds its built web pages, which the module does not hold.
-  files: { 'ui/app/dist/index.html': '<!doctype html><title>Alertmanager without its pages</title>\n' },
+  files: {
+    'ui/app/dist/index.html': '<!doctype html><title>Alertmanager without its pages</title>\n',
+  },
 };
 
 /** @type {Record<string, Peer>} */

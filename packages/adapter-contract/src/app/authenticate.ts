@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { verify, type JwtPayload } from 'jsonwebtoken';
 import type { ContractClaims, ContractRequest } from './contract-route';
-import { AUDIENCE, REVOKED_ID, SECRET } from './tokens';
+import { AUDIENCE, KEY_SET, REVOKED_ID, SECRET } from './tokens';
 
 const CLOSED_PORT = 1;
 
@@ -37,8 +37,7 @@ export function verifyToken(token: string): ContractClaims & JwtPayload {
 /** Verifies the token of a request with jose and a key set. */
 export async function authenticateByKeySet({ headers }: ContractRequest): Promise<ContractClaims> {
   const { createLocalJWKSet, jwtVerify } = await import('jose');
-  const k = Buffer.from(SECRET).toString('base64url');
-  const keys = createLocalJWKSet({ keys: [{ kty: 'oct', k, kid: 'current', alg: 'HS256' }] });
+  const keys = createLocalJWKSet(KEY_SET);
   const { payload } = await jwtVerify(bearerToken(headers) ?? '', keys, { audience: AUDIENCE });
   return { sub: payload.sub ?? '' };
 }

@@ -30,7 +30,7 @@ export function loginRoutes(meter: AuthMeter): readonly ContractRoute[] {
     login('/login/redirects-home', () => ({ status: 302, location: '/home' }), {
       operation: { ...LOGIN, judge: judgeRedirect },
     }),
-    login('/login/database', askDatabase),
+    login('/login/database', () => meter.observe('login', {}, askDatabase)),
     login('/login/throwing', () => {
       throw new Error('the handler threw');
     }),

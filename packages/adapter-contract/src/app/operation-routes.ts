@@ -32,6 +32,17 @@ export function operationRoutes(meter: AuthMeter): readonly ContractRoute[] {
     },
     {
       method: 'POST',
+      path: '/refresh/observed',
+      operation: { operation: 'token_refresh' },
+      steps: [],
+      handle: ({ headers }) =>
+        meter.observe('token_refresh', {}, () => {
+          verifyToken(String(headers['x-refresh-token']));
+          return { status: 200 };
+        }),
+    },
+    {
+      method: 'POST',
       path: '/refresh/guarded',
       operation: { operation: 'token_refresh' },
       steps: [GUARD],

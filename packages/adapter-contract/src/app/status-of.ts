@@ -12,10 +12,7 @@ const INTERNAL_SERVER_ERROR = 500;
 
 /** The status with which the application's error handler answers an error. */
 export function statusOf(error: unknown): number {
-  if (!(error instanceof Error)) return INTERNAL_SERVER_ERROR;
-  const { status, code } = error as Error & { status?: unknown; code?: unknown };
+  const { name, code, status } = error as Readonly<Record<string, unknown>>;
   if (typeof status === 'number') return status;
-  return REFUSALS.includes(error.name) || code === HIDDEN_OUTAGE
-    ? UNAUTHORIZED
-    : INTERNAL_SERVER_ERROR;
+  return REFUSALS.includes(name) || code === HIDDEN_OUTAGE ? UNAUTHORIZED : INTERNAL_SERVER_ERROR;
 }

@@ -38,7 +38,7 @@ export const LOGIN_SCENARIOS: readonly ContractScenario[] = [
     };
   }),
   {
-    it: 'blames the database for a login that could not be judged',
+    it: 'blames the database for a login that could not be judged, although the client gets 401',
     send: send({ method: 'POST', path: '/login/database' }),
     statuses: [401],
     points: [

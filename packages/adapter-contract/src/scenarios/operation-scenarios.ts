@@ -40,6 +40,12 @@ export const OPERATION_SCENARIOS: readonly ContractScenario[] = [
     points: [failedRefresh('invalid_credentials'), error('invalid_credentials', 'token_refresh')],
   },
   {
+    it: 'tells why an observed refresh is refused, and counts it once',
+    send: send({ method: 'POST', path: '/refresh/observed', headers: tokenOf('expired') }),
+    statuses: [401],
+    points: [failedRefresh('expired_token'), error('expired_token', 'token_refresh')],
+  },
+  {
     it: 'counts a refresh route behind a guard as a refresh alone',
     send: send({ method: 'POST', path: '/refresh/guarded', authorization: 'expired' }),
     statuses: [401],

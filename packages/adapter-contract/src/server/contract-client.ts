@@ -59,7 +59,7 @@ export function createClient(port: number): ContractClient {
   };
 }
 
-function authorizationOf(name: AuthorizationName | undefined): OutgoingHttpHeaders {
+function authorizationOf(name: AuthorizationName | undefined): Readonly<Record<string, string>> {
   return name === undefined ? {} : { authorization: AUTHORIZATIONS[name] };
 }
 

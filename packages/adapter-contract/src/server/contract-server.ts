@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { ContractApp } from '../app/contract-app';
@@ -14,8 +14,11 @@ export interface ContractServer {
 export type StartServer = (app: ContractApp) => Promise<ContractServer>;
 
 /** Starts what answers Node's requests on a free port. */
-export async function serveOnFreePort(listener: RequestListener): Promise<ContractServer> {
-  const server = createServer(listener);
+export async function serveOnFreePort(
+  listener: RequestListener,
+  options: ServerOptions = {},
+): Promise<ContractServer> {
+  const server = createServer(options, listener);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

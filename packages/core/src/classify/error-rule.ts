@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { AuthErrorType } from '../conventions';
 import { isAuthErrorType } from './auth-error-category';
 import { readStatus } from './read-status';
@@ -34,7 +35,10 @@ export function askRules(
     try {
       const answer: unknown = rule(view);
       if (isAuthErrorType(answer)) return answer;
-      if (answer !== undefined) reportFailure(onRuleFailure);
+      if (answer === undefined) continue;
+      reportFailure(onRuleFailure);
+      // An asynchronous rule is a mistake; a rejection of it would end the process.
+      if (types.isPromise(answer)) answer.catch(() => undefined);
     } catch {
       reportFailure(onRuleFailure);
     }

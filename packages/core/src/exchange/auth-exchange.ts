@@ -1,6 +1,5 @@
 import type { AuthOperation } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
-import type { AuthObservation } from '../model/auth-observation';
 import type { Verdict } from '../model/facts';
 import type { Clock } from '../options/clock';
 import type { AuthRecorder } from '../recorder/auth-recorder';
@@ -11,11 +10,9 @@ import {
   type Judgement,
   type VerdictFacts,
 } from './exchange-facts';
-import { innerOperationOf } from './inner-operations';
 import { laterJudgement } from './later-judgement';
 import { moreTelling } from './more-telling';
-import { observationsOf } from './observations-of';
-import { resolveOutcome } from './resolve-outcome';
+import { recordEnding } from './record-ending';
 
 const MILLISECONDS_PER_SECOND = 1000;
 
@@ -47,6 +44,7 @@ export class AuthExchange {
   private readonly startedAt: number;
   private verdictAt: number | undefined;
   private hasEnded = false;
+  private interrupted: ExchangeEnding | undefined;
 
   constructor(
     readonly recorder: AuthRecorder,
@@ -60,28 +58,36 @@ export class AuthExchange {
     if (facts !== undefined) this.facts = facts;
   }
 
+  /** Whether it is too late to say anything. */
   get isEnded(): boolean {
-    return this.hasEnded;
+    return this.hasEnded && !this.isInterrupted;
   }
 
-  /** Says what this is, unless it was said already: the outermost declaration holds. */
+  /** Whether the client left before anybody had spoken; whoever still speaks is heard. */
+  get isInterrupted(): boolean {
+    return this.interrupted !== undefined;
+  }
+
+  /** Says what this is. The outermost declaration holds; the same said again may add details. */
   declare(declared: DeclaredOperation): void {
-    this.declared ??= declared;
+    if ((this.declared ?? declared).operation !== declared.operation) return;
+    this.declared = { ...declared, ...this.declared };
   }
 
   /** An auth layer accepted the caller. */
   accept(facts?: VerdictFacts): void {
-    if (this.hasEnded) return;
+    if (this.isEnded) return;
     this.facts = { ...this.facts, ...facts };
     this.verdict = 'accepted';
     this.wasAccepted = true;
     this.refusal = undefined;
     this.verdictAt = this.clock.monotonicMilliseconds();
+    this.endLate();
   }
 
   /** An auth layer refused the caller. Of several causes the most telling stays. */
   refuse(cause: Omit<Verdict, 'outcome'>, facts?: VerdictFacts): void {
-    if (this.hasEnded) return;
+    if (this.isEnded) return;
     const before = this.refusal;
     const category = this.recorder.categorize({ ...cause, outcome: 'failure' });
     this.refusal = moreTelling(before, category);
@@ -91,6 +97,7 @@ export class AuthExchange {
       this.facts = { ...this.facts, ...facts };
       this.verdictAt = this.clock.monotonicMilliseconds();
     }
+    this.endLate();
   }
 
   /**
@@ -105,9 +112,10 @@ export class AuthExchange {
       return true;
     }
     if (this.declared?.operation !== operation) return false;
-    if (!this.hasEnded) {
+    if (!this.isEnded) {
       this.learn(facts);
       this.judgement = laterJudgement(this.recorder, this.judgement, judgement);
+      this.endLate();
     }
     return true;
   }
@@ -142,24 +150,6 @@ export class AuthExchange {
     };
   }
 
-  /**
-   * Takes note of an observation that is recorded inside, and says whether its failure counts itself: not if
-   * it is for this exchange, or for an open one around it, to count.
-   */
-  notice(observation: AuthObservation): { readonly countsError: boolean } {
-    if (this.hasEnded) return this.parent?.notice(observation) ?? { countsError: true };
-    if (observation.kind === 'token_validation') this.sawValidation = true;
-    if (observation.kind === 'rate_limit' && observation.result === 'limited') {
-      this.refuse({ errorType: 'rate_limited' });
-    }
-    const operation = innerOperationOf(observation);
-    if (operation === undefined) return { countsError: true };
-    const failure = this.recorder.failureOf(observation);
-    if (operation !== 'authorize') this.inform(failure, operation);
-    else if (failure !== undefined) this.refuse({ errorType: failure.errorType });
-    return { countsError: false };
-  }
-
   /** Ends the exchange and counts it, at most once. Never throws. */
   end(ending: ExchangeEnding): void {
     if (this.hasEnded) return;
@@ -167,22 +157,26 @@ export class AuthExchange {
     this.recorder.guard('recorder', () => {
       if (this.layerMethod !== undefined) this.learn({ method: this.layerMethod });
       this.learn(ending.facts);
-      const { judgement = this.judgement } = ending;
-      const judged =
-        judgement === undefined
-          ? ending
-          : { ...ending, judgement: laterJudgement(this.recorder, this.judgement, judgement) };
-      const outcome = resolveOutcome(this, judged);
-      for (const { observation, countsError } of observationsOf(this, outcome, judged)) {
-        const noticed = this.parent?.notice(observation) ?? { countsError };
-        this.recorder.record(observation, noticed);
-      }
+      const outcome = recordEnding(this, ending);
+      if (outcome === 'nothing' && ending.isComplete === false) this.interrupted = ending;
     });
+  }
+
+  /** Counts what is said after the client left; the work goes on, and an attacker does not wait for answers. */
+  private endLate(): void {
+    const { interrupted } = this;
+    if (interrupted === undefined) return;
+    this.abandon();
+    // What had failed inside was counted when the client left.
+    this.innerFailure = undefined;
+    this.hasEnded = false;
+    this.end(interrupted);
   }
 
   /** Ends the exchange without counting anything. */
   abandon(): void {
     this.hasEnded = true;
+    this.interrupted = undefined;
   }
 
   /** Seconds from the start to the deciding verdict; for a declared operation, or without one, to now. */

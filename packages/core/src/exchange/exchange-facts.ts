@@ -2,8 +2,11 @@ import type {
   AuthErrorType,
   AuthOperation,
   AuthOutcome,
+  EndCause,
+  GrantType,
   MfaFactor,
   PasswordResetEvent,
+  TokenType,
 } from '../conventions';
 import type {
   AuthMethodName,
@@ -30,6 +33,12 @@ export interface OperationDetails {
   readonly event?: PasswordResetEvent;
   /** For `authorize`: one of the option `policies`. */
   readonly policy?: string;
+  /** For `token_validate`, `token_issue` and `token_revoke`: what kind of token. */
+  readonly tokenType?: TokenType | (string & {});
+  /** For `token_issue`: by which OAuth grant. */
+  readonly grantType?: GrantType | (string & {});
+  /** For `logout` and `token_revoke`: why. */
+  readonly cause?: EndCause;
 }
 
 /** An operation that the host declared: it outranks what a status would say. */

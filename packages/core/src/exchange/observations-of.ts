@@ -1,7 +1,8 @@
-import type { AuthErrorType, AuthOperation, AuthOutcome, TokenType } from '../conventions';
+import type { AuthErrorType, AuthOperation, AuthOutcome } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { AuthObservation } from '../model/auth-observation';
 import type { DeclaredOperation, ExchangeEnding, VerdictFacts } from './exchange-facts';
+import { impliedValidation } from './implied-validation';
 import type { ExchangeOutcome } from './resolve-outcome';
 
 /** One thing to record, and whether its failure counts itself in `auth.errors`. */
@@ -30,31 +31,6 @@ type Common = VerdictFacts & {
 
 /** What people log in and register with where nothing says otherwise. */
 const USUAL_LOGIN_METHOD = 'password';
-
-/** Kinds of token that a method presents; a method that is not here presents none. */
-const TOKEN_TYPE_OF_METHOD: Readonly<Partial<Record<string, TokenType>>> = {
-  jwt: 'access',
-  oauth: 'access',
-  oidc: 'access',
-  api_key: 'api_key',
-};
-
-/** Causes that pass judgement on the token itself; behind any other the token was good, or never looked at. */
-const JUDGES_THE_TOKEN: ReadonlySet<AuthErrorType> = new Set([
-  'invalid_format',
-  'invalid_credentials',
-  'invalid_signature',
-  'invalid_algorithm',
-  'unknown_key',
-  'invalid_claims',
-  'token_revoked',
-  'token_reuse',
-  'expired_token',
-  'token_not_yet_valid',
-  'dependency_error',
-  'configuration_error',
-  'unknown',
-]);
 
 /** Everything that an ended exchange records. Each event is one observation, each failure one error. */
 export function observationsOf(
@@ -93,7 +69,9 @@ function recordOutcome(
   if (exchange.declared !== undefined) return recordOperation(exchange.declared, common, ending);
   const validation = impliedValidation(exchange, common, ending);
   const attempt: Recording = { observation: { ...common, kind: 'attempt' }, countsError: true };
-  return validation === undefined ? [attempt] : [validation, attempt];
+  return validation === undefined
+    ? [attempt]
+    : [{ observation: validation, countsError: false }, attempt];
 }
 
 function recordOperation(
@@ -101,7 +79,8 @@ function recordOperation(
   shared: Common,
   ending: ExchangeEnding,
 ): Recording[] {
-  const { operation, method, provider, factor, event, policy } = declared;
+  const { operation, method, factor, event, provider, policy, tokenType, grantType, cause } =
+    declared;
   const common = method === undefined ? shared : { ...shared, method };
   const { outcome } = common;
   const one = (observation: AuthObservation): Recording[] => [{ observation, countsError: true }];
@@ -112,7 +91,9 @@ function recordOperation(
       return one({ ...common, method: common.method ?? USUAL_LOGIN_METHOD, kind: 'login' });
     case 'logout':
       if (outcome === 'failure') return one({ ...common, kind: 'error', operation });
-      return wasLoggedIn(shared, ending) ? one({ ...common, kind: 'logout' }) : [];
+      return wasLoggedIn(shared, ending)
+        ? one({ ...common, kind: 'logout', ...known({ cause }) })
+        : [];
     case 'register':
       return one({
         ...common,
@@ -120,23 +101,23 @@ function recordOperation(
         kind: 'registration',
       });
     case 'token_validate':
-      return one({ ...common, kind: 'token_validation' });
+      return one({ ...common, kind: 'token_validation', ...known({ tokenType }) });
     case 'token_issue':
       return outcome === 'success'
-        ? one({ ...common, kind: 'token_issuance' })
+        ? one({ ...common, kind: 'token_issuance', ...known({ tokenType, grantType }) })
         : one({ ...common, kind: 'error', operation });
     case 'token_refresh':
       return one({ ...common, kind: 'token_refresh' });
     case 'token_revoke':
       return outcome === 'success'
-        ? one({ ...common, kind: 'token_revocation' })
+        ? one({ ...common, kind: 'token_revocation', ...known({ tokenType, cause }) })
         : one({ ...common, kind: 'error', operation });
     case 'oauth_start':
-      return one({ ...common, kind: 'oauth_step', step: 'start', ...named(provider) });
+      return one({ ...common, kind: 'oauth_step', step: 'start', ...known({ provider }) });
     case 'oauth_callback':
       return [
         {
-          observation: { ...common, kind: 'oauth_step', step: 'callback', ...named(provider) },
+          observation: { ...common, kind: 'oauth_step', step: 'callback', ...known({ provider }) },
           countsError: false,
         },
         { observation: { ...common, kind: 'login', method: method ?? 'oauth' }, countsError: true },
@@ -155,14 +136,16 @@ function recordOperation(
         stage: 'verified',
       });
     case 'authorize':
-      return one({ ...common, kind: 'authorization', ...(policy === undefined ? {} : { policy }) });
+      return one({ ...common, kind: 'authorization', ...known({ policy }) });
     default:
       return operation satisfies never;
   }
 }
 
-function named(provider: string | undefined): { provider?: string } {
-  return provider === undefined ? {} : { provider };
+/** Details without those that nobody told. */
+function known<Details extends object>(details: Details) {
+  const told = Object.entries(details).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(told) as { [Key in keyof Details]?: NonNullable<Details[Key]> };
 }
 
 /** A logout with nobody logged in is no logout. */
@@ -173,27 +156,4 @@ function wasLoggedIn({ accountId }: VerdictFacts, ending: ExchangeEnding): boole
     ending.credentialPresent === true ||
     ending.judgement !== undefined
   );
-}
-
-/** An attempt that presented a token validated it, even where no patched verifier saw it. */
-function impliedValidation(
-  { sawValidation, wasAccepted }: EndedExchange,
-  { method, outcome, errorType }: Common,
-  { credentialPresent }: ExchangeEnding,
-): Recording | undefined {
-  const tokenType = method === undefined ? undefined : TOKEN_TYPE_OF_METHOD[method];
-  if (sawValidation || credentialPresent !== true || tokenType === undefined) return undefined;
-  const isGood = outcome === 'success' || wasAccepted;
-  if (!isGood && errorType !== undefined && !JUDGES_THE_TOKEN.has(errorType)) return undefined;
-  const verdict = isGood || errorType === undefined ? undefined : errorType;
-  return {
-    observation: {
-      kind: 'token_validation',
-      tokenType,
-      ...(verdict === undefined
-        ? { outcome: 'success' }
-        : { outcome: 'failure', errorType: verdict }),
-    },
-    countsError: false,
-  };
 }

@@ -4,6 +4,7 @@ import type { SubjectFacts, Verdict } from '../model/facts';
 import type { AuthRecorder } from '../recorder/auth-recorder';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
+import { noticeObservation } from './notice-observation';
 
 /** Observations that are a whole operation: inside a request they say what the request is. */
 const WHOLE_OPERATIONS: Readonly<Partial<Record<AuthObservationKind, AuthOperation>>> = {
@@ -23,12 +24,15 @@ export function recordInside(
   const operation = WHOLE_OPERATIONS[observation.kind];
   if (operation !== undefined) {
     const told = observation as Partial<Verdict> & SubjectFacts;
-    if (operation !== 'authenticate') exchange.declare({ operation });
+    const cause = observation.kind === 'logout' ? observation.cause : undefined;
+    if (operation !== 'authenticate') {
+      exchange.declare(cause === undefined ? { operation } : { operation, cause });
+    }
     const judgement = { ...told, outcome: told.outcome ?? 'success' };
     if (exchange.leave(operation, judgement, factsOf(told))) return;
   }
   const completed = completedBy(exchange.facts, observation);
-  recorder.record(completed, exchange.notice(completed));
+  recorder.record(completed, noticeObservation(exchange, completed));
 }
 
 /** The request knows who and where, where the observation does not say. */

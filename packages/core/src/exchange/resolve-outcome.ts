@@ -36,9 +36,19 @@ export function resolveOutcome(
   if (collected.declared !== undefined) {
     return outcomeOfOperation(collected, collected.declared, ending);
   }
-  if (collected.verdict === 'accepted') return 'success';
+  if (collected.verdict === 'accepted') return outcomeOfAcceptance(collected, ending);
   if (collected.verdict === 'refused') return causeOfRefusal(collected, ending);
   return outcomeOfSilence(collected, ending);
+}
+
+/** A layer accepted; one that came after it and answered by itself may have refused all the same. */
+function outcomeOfAcceptance(
+  collected: CollectedVerdicts,
+  ending: ExchangeEnding,
+): 'success' | AuthErrorCategory {
+  const refusal =
+    collected.layersWithTheWord > 0 ? refusalOfStatus(ending.status, ending) : undefined;
+  return refusal === undefined ? 'success' : causeOf(collected, typed(collected, ending, refusal));
 }
 
 /** A layer refused; where it does not say why, the inside, the request or the response may. */

@@ -20,13 +20,13 @@ export interface CredentialPlaces {
   readonly method: AuthMethodName;
 }
 
-const METHOD_OF_SCHEME: Readonly<Partial<Record<string, AuthMethodName>>> = {
-  basic: 'basic',
-  digest: 'password',
-  negotiate: 'ldap',
-  apikey: 'api_key',
-  'api-key': 'api_key',
-};
+const METHOD_OF_SCHEME: ReadonlyMap<string, AuthMethodName> = new Map([
+  ['basic', 'basic'],
+  ['digest', 'password'],
+  ['negotiate', 'ldap'],
+  ['apikey', 'api_key'],
+  ['api-key', 'api_key'],
+]);
 const TOKEN_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'jwt', 'token']);
 /** Three base64url segments; looked at only, never decoded. */
 const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
@@ -57,7 +57,7 @@ function readAuthorization(header: string, expected: AuthMethodName): Credential
   const scheme = (space === -1 ? header : header.slice(0, space)).slice(0, 16).toLowerCase();
   const value = space === -1 ? '' : header.slice(space + 1, LONGEST_LOOKED_AT).trim();
   const isToken = TOKEN_SCHEMES.has(scheme);
-  const known = METHOD_OF_SCHEME[scheme];
+  const known = METHOD_OF_SCHEME.get(scheme);
   if (!isToken && known === undefined) {
     return { credentialPresent: true, credentialMalformed: true, method: undefined };
   }
@@ -77,6 +77,7 @@ function hasCookie(request: HttpRequest, names: readonly string[]): boolean {
   if (header === undefined || header.length > LONGEST_LOOKED_AT) return false;
   return header.split(';').some((pair) => {
     const equals = pair.indexOf('=');
-    return equals !== -1 && names.includes(pair.slice(0, equals).trim());
+    if (equals === -1 || pair.slice(equals + 1).trim() === '') return false;
+    return names.includes(pair.slice(0, equals).trim());
   });
 }

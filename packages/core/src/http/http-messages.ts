@@ -18,11 +18,15 @@ export interface HttpResponse {
   once(event: 'close', listener: () => void): unknown;
 }
 
+/** Scheme and host, with which a request target may begin. Source: RFC 9112, section 3.2.2. */
+const ORIGIN = /^[a-z][\d+.a-z-]*:\/\/[^/?]*/i;
+
 /** The path of a request without its query; `/` when there is none. */
 export function pathOf({ originalUrl, url }: HttpRequest): string {
   const whole = originalUrl ?? url ?? '/';
-  const query = whole.indexOf('?');
-  return query === -1 ? whole : whole.slice(0, query);
+  const target = whole.startsWith('/') ? whole : whole.replace(ORIGIN, '');
+  const query = target.indexOf('?');
+  return (query === -1 ? target : target.slice(0, query)) || '/';
 }
 
 /** A header's single value; the first where it came repeatedly. */

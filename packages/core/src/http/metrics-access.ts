@@ -23,6 +23,8 @@ export interface MetricsAccess<Request> {
 
 const REALM = 'metrics';
 const SHORTEST_BEARER = 16;
+/** What a header carries unchanged. */
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 const LONGEST_HEADER = 4096;
 /** Comparing digests under a key of this process takes the same time wherever two secrets differ. */
 const COMPARISON_KEY = randomBytes(32);
@@ -38,8 +40,9 @@ const CHECKS: OptionChecks<MetricsAccessOptions<never>> = {
     secret: true,
   },
   bearer: {
-    accepts: (value) => typeof value === 'string' && value.length >= SHORTEST_BEARER,
-    allowed: `a token of at least ${String(SHORTEST_BEARER)} characters`,
+    accepts: (value) =>
+      typeof value === 'string' && value.length >= SHORTEST_BEARER && VISIBLE_ASCII.test(value),
+    allowed: `a token of at least ${String(SHORTEST_BEARER)} visible ASCII characters`,
     secret: true,
   },
   allow: isFunction,

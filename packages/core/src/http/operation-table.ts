@@ -27,7 +27,7 @@ export type OperationMatcher<Request, Response> = (
   path: string,
 ) => MatchedOperation<Request, Response> | undefined;
 
-const ROUTE = /^(ALL|GET|HEAD|POST|PUT|PATCH|DELETE) (\/\S*)$/;
+const ROUTE = /^(ALL|GET|HEAD|POST|PUT|PATCH|DELETE) (\/(?:[^\s*]*\/)?\*|\/[^\s*]*)$/;
 
 /**
  * Reads a route table once; looking up a literal path costs one Map access.
@@ -47,31 +47,35 @@ export function compileOperations<Request, Response>(
         owner,
         'operations',
         key,
-        'routes such as "POST /auth/login": a method in capitals or ALL, a space, a path',
+        'routes such as "POST /auth/login": a method in capitals or ALL, a space, a path; * only as its last segment',
       );
     }
     const declared = typeof given === 'string' ? { operation: given } : given;
-    if (!(AUTH_OPERATIONS as readonly string[]).includes(declared.operation)) {
+    // A host without types can write anything here.
+    const name = (declared as Partial<typeof declared> | null)?.operation;
+    if (!(AUTH_OPERATIONS as readonly (string | undefined)[]).includes(name)) {
       throw new AuthmeterOptionError(
         owner,
         `operations["${key}"]`,
-        declared.operation,
+        name ?? given,
         AUTH_OPERATIONS.join(', '),
       );
     }
     const operation = { ...declared, route: path };
     if (path.includes(':') || path.endsWith('*') || method === 'ALL') {
-      patterns.push({ matches: patternOf(method, path), operation });
-    } else literal.set(key, operation);
+      patterns.push({ matches: patternOf(method, normalizePath(path)), operation });
+    } else literal.set(`${method} ${normalizePath(path)}`, operation);
   }
   return (method, path) => {
-    const target = `${method} ${withoutTrailingSlash(path)}`;
+    const target = `${method} ${normalizePath(path)}`;
     return literal.get(target) ?? patterns.find(({ matches }) => matches.test(target))?.operation;
   };
 }
 
-function withoutTrailingSlash(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+/** Routers take `/Login` and `/login/` for `/login`, unless they are told not to; so no spelling gets past. */
+function normalizePath(path: string): string {
+  const whole = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  return whole.toLowerCase();
 }
 
 function patternOf(method: string, path: string): RegExp {

@@ -1,6 +1,8 @@
 import type { AuthMeter } from '../auth-meter';
+import { categorizeAuthError } from '../classify/categorize-auth-error';
 import type { RateLimitResult } from '../conventions';
 import { checkOptions, isLabelValue, type OptionChecks } from '../options/check-options';
+import { AuthmeterOptionError } from '../options/option-error';
 
 export interface RateLimitOptions {
   /** The limiter's name; declare it in the meter's option `limiters`. */
@@ -17,8 +19,9 @@ const CHECKS: OptionChecks<RateLimitOptions> = {
  * @throws AuthmeterOptionError when the limiter has no usable name.
  */
 export function resolveRateLimitOptions(owner: string, given: RateLimitOptions): RateLimitOptions {
-  const { limiter = '_OTHER' } = checkOptions(owner, given, CHECKS);
-  return { limiter };
+  const { limiter } = checkOptions(owner, given, CHECKS) as Partial<RateLimitOptions>;
+  if (limiter !== undefined) return { limiter };
+  throw new AuthmeterOptionError(owner, 'limiter', limiter, CHECKS.limiter.allowed);
 }
 
 /** The used share of a key's allowance, from what limiters leave on a request; undefined when they left nothing. */
@@ -29,6 +32,19 @@ export function usageRatioOf(info: unknown): number | undefined {
   return typeof limit === 'number' && typeof count === 'number' && limit > 0
     ? count / limit
     : undefined;
+}
+
+/**
+ * What an error says that a limiting middleware threw or passed on: that the key is used up, or that its store
+ * failed. Never throws.
+ *
+ * @param info What the limiter left on the request.
+ */
+export function resultOfLimiterError(error: unknown, info: unknown): RateLimitResult {
+  const isUsedUp = (usageRatioOf(info) ?? 0) > 1;
+  return isUsedUp || categorizeAuthError(error).errorType === 'rate_limited'
+    ? 'limited'
+    : 'store_error';
 }
 
 /** A limiter that is asked to consume points for a key; rate-limiter-flexible has this shape. */
@@ -72,12 +88,19 @@ export function observeLimiter<Limiter extends ConsumingLimiter>(
           record('allowed', state);
           return state;
         } catch (rejection) {
-          record(consumedPoints(rejection) === undefined ? 'store_error' : 'limited', rejection);
+          record(isState(rejection) ? 'limited' : 'store_error', rejection);
           throw rejection;
         }
       };
     },
   });
+}
+
+/** The state of one limiter, or of several by their names; anything else is an error. */
+function isState(rejection: unknown): boolean {
+  if (typeof rejection !== 'object' || rejection === null) return false;
+  const states: readonly unknown[] = Object.values(rejection);
+  return [rejection, ...states].some((state) => consumedPoints(state) !== undefined);
 }
 
 function consumedPoints(state: unknown): number | undefined {

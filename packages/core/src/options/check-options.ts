@@ -29,12 +29,13 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     const check = Object.hasOwn(table, name) ? table[name] : undefined;
     if (check === undefined) {
-      throw new AuthmeterOptionError(owner, name, value, `only ${Object.keys(checks).join(', ')}`);
+      // A mistyped name may be that of a secret.
+      const allowed = `only ${Object.keys(checks).join(', ')}`;
+      throw new AuthmeterOptionError(owner, name, value, allowed, true);
     }
     if (value === undefined) continue;
     if (!check.accepts(value)) {
-      const shown = check.secret === true ? Symbol(typeof value) : value;
-      throw new AuthmeterOptionError(owner, name, shown, check.allowed);
+      throw new AuthmeterOptionError(owner, name, value, check.allowed, check.secret);
     }
   }
   return options;

@@ -8,16 +8,19 @@ export class AuthmeterOptionError extends TypeError {
 
   /**
    * @param owner The function that was given the option, for example `createAuthMeter`.
-   * @param given The value; shown shortened, and never for an option that holds a secret.
+   * @param given The value; shown shortened.
    * @param allowed What would have been accepted, in words.
+   * @param isSecret Whether the value may be a secret: then only its type is shown.
    */
   constructor(
     readonly owner: string,
     readonly option: string,
     given: unknown,
     allowed: string,
+    isSecret = false,
   ) {
-    super(`${owner}: option "${option}" is ${describeValue(given)}; allowed: ${allowed}`);
+    const shown = isSecret ? `a value of type ${typeof given}` : describeValue(given);
+    super(`${owner}: option "${option}" is ${shown}; allowed: ${allowed}`);
   }
 }
 

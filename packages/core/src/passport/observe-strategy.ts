@@ -6,7 +6,8 @@ import { identityOf } from '../http/identity';
 /** A passport strategy: for each request it is copied and given its verbs. */
 export interface PassportStrategy {
   readonly name?: string;
-  authenticate: (this: never, request: object, options?: unknown) => unknown;
+  /** Takes what its framework calls a request, and options. */
+  authenticate: (this: never, request: never, options?: never) => unknown;
 }
 
 /** The verbs by which a strategy tells its result. */
@@ -41,11 +42,11 @@ export function observeStrategy<Strategy extends PassportStrategy>(
   const authenticate = strategy.authenticate;
   const method = METHOD_OF_STRATEGY[strategy.name ?? ''];
   const facts: VerdictFacts = method === undefined ? {} : { method };
-  strategy.authenticate = function (this: StrategyVerbs, request, options) {
+  strategy.authenticate = function (this: StrategyVerbs, request: object, options?: unknown) {
     meter.guard('adapter', () => {
       listen(this, request, facts, meter);
     });
-    return authenticate.call(this as never, request, options);
+    return authenticate.call(this as never, request as never, options as never);
   };
   return strategy;
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { categoryOf, isAuthErrorType } from '../classify/auth-error-category';
 import { categorizeAuthError } from '../classify/categorize-auth-error';
 import type { AuthErrorType, Component, SecurityEvent, Severity } from '../conventions';
@@ -5,8 +6,8 @@ import type { AuthErrorCategory } from '../model/auth-observer';
 import type { AuthObservation } from '../model/auth-observation';
 import type { SubjectFacts, Verdict } from '../model/facts';
 import type { ResolvedOptions } from '../options/auth-meter-options';
-import { createPseudonymizer } from '../privacy/pseudonymize';
-import type { CountKind, Counting } from './counting/counting';
+import { createAccountNaming } from './account-naming';
+import { refuse, type CountKind, type Counting } from './counting/counting';
 import { COUNTING_TABLE } from './counting/counting-table';
 import { GAUGE_DEFINITIONS, Gauges } from './gauges';
 import { createInstrumentTable } from './instrument-table';
@@ -26,6 +27,11 @@ const EVENT_OF_ERROR_TYPE: Readonly<
   token_reuse: { event: 'token_reuse', severity: 'critical' },
 };
 
+/** A map, because an object would answer for `constructor` too. */
+const COUNT_OF_KIND: ReadonlyMap<string, CountKind<AuthObservation['kind']>> = new Map(
+  Object.entries(COUNTING_TABLE) as [string, CountKind<AuthObservation['kind']>][],
+);
+
 const COUNTS_ERROR: RecordOptions = { countsError: true };
 
 /**
@@ -39,15 +45,20 @@ export class AuthRecorder {
   };
 
   constructor(private readonly options: ResolvedOptions) {
-    const store = new MeasurementStore(options, GAUGE_DEFINITIONS, () => {
-      this.countDropped();
+    const store = new MeasurementStore(options, GAUGE_DEFINITIONS, {
+      onDropped: () => {
+        this.countDropped();
+      },
+      onFailure: () => {
+        this.countFailure('recorder', 'the meter provider could not be used');
+      },
     });
     const table = createInstrumentTable(store);
     const gauges = new Gauges(options.clock, options.declared);
     const ledger = new SourceLedger({
       maxSources: options.maxSources,
       maxAccounts: options.maxAccounts,
-      nameAccount: accountNaming(options),
+      nameAccount: createAccountNaming(options),
       onFolded: (metric) => {
         store.count(table.folded, table.folded.labels.cellOf(metric));
       },
@@ -64,11 +75,12 @@ export class AuthRecorder {
       locateCountry:
         locateCountry &&
         ((address) => this.guard('locator', () => locateCountry(address), undefined)),
-      onUncountable: () => {
-        this.countFailure('recorder', 'an observation held a value that no metric has');
-      },
     };
-    if (options.enabled) store.followProvider();
+    if (options.enabled) {
+      this.guard('recorder', () => {
+        store.followProvider();
+      });
+    }
   }
 
   /** Counts an observation and tells the observers. Never throws, whatever it is given. */
@@ -76,12 +88,12 @@ export class AuthRecorder {
     if (!this.options.enabled) return;
     try {
       const failure = this.failureOf(observation);
-      const count = COUNTING_TABLE[observation.kind] as CountKind<AuthObservation['kind']>;
+      const count = COUNT_OF_KIND.get(observation.kind) ?? refuse();
       count(this.counting, observation, failure, countsError);
       if (this.options.observers.length > 0) this.notify(observation, failure);
       if (countsError && failure !== undefined) this.recordSecurityEvent(observation, failure);
     } catch {
-      this.countFailure('recorder', 'an observation could not be counted');
+      this.countFailure('recorder', 'an observation could not be read, or held what no metric has');
     }
   }
 
@@ -97,11 +109,20 @@ export class AuthRecorder {
   /** Runs something of ours or a callback of the host's; a throw is counted, reported once and swallowed. */
   guard<Result>(component: Component, run: () => Result, otherwise?: Result): Result | undefined {
     try {
-      return run();
+      const result = run();
+      if (types.isPromise(result)) this.guardPromise(component, result);
+      return result;
     } catch {
       this.countFailure(component, `the ${component} failed`);
       return otherwise;
     }
+  }
+
+  /** An asynchronous callback that rejects would otherwise end the process. */
+  private guardPromise(component: Component, promise: Promise<unknown>): void {
+    promise.catch(() => {
+      this.countFailure(component, `the ${component} failed`);
+    });
   }
 
   /** Why an observation is a failure; undefined when it is none. */
@@ -138,18 +159,18 @@ export class AuthRecorder {
       ...(failure === undefined ? {} : { failure }),
     };
     for (const observer of this.options.observers) {
-      this.guard('observer', () => {
-        observer.observe(counted);
-      });
+      this.guard('observer', (): unknown => observer.observe(counted));
     }
   }
 
   private countFailure(component: Component, message: string): void {
     const { store, table } = this.counting;
-    store.count(
-      table.instrumentationFailures,
-      table.instrumentationFailures.labels.cellOf(component),
-    );
+    const { instrumentationFailures } = table;
+    try {
+      store.count(instrumentationFailures, instrumentationFailures.labels.cellOf(component));
+    } catch {
+      // The SDK itself throws, for example in a processor of a view: there is nobody left to tell.
+    }
     reportOnce(message);
   }
 
@@ -157,16 +178,4 @@ export class AuthRecorder {
     const { store, table } = this.counting;
     store.count(table.droppedEvents, table.droppedEvents.labels.cellOf('recorder'));
   }
-}
-
-function accountNaming(options: ResolvedOptions): ((accountId: string) => string) | undefined {
-  if (options.unsafeRawUserIds) return copyOfStart;
-  return options.userIdKey === undefined ? undefined : createPseudonymizer(options.userIdKey);
-}
-
-const LONGEST_RAW_ID = 128;
-
-/** A real copy: a cut string would keep the whole one alive in the ledger. */
-function copyOfStart(accountId: string): string {
-  return Buffer.from(accountId.slice(0, LONGEST_RAW_ID)).toString();
 }

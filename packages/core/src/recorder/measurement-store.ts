@@ -25,6 +25,14 @@ export interface CollectionSource {
   restart?(): void;
 }
 
+/** Whom a store tells what went wrong. */
+export interface StoreHooks {
+  /** A value could not be kept, because the backlog is full. */
+  onDropped(): void;
+  /** Looking for a provider threw; nobody else would catch it. */
+  onFailure(): void;
+}
+
 /**
  * Keeps measurements until a reader collects, whatever happens to the provider: none yet, registered late,
  * replaced, several readers. The points are those that plain SDK instruments would have exported.
@@ -44,12 +52,11 @@ export class MeasurementStore {
 
   /**
    * @param gauges Definitions of the observable gauges; they carry the collection callback.
-   * @param onDropped Told how many values a full backlog could not keep.
    */
   constructor(
     options: ResolvedOptions,
     private readonly gauges: readonly MetricDefinition[],
-    private readonly onDropped: (count: number) => void,
+    private readonly hooks: StoreHooks,
   ) {
     this.watch = new ProviderWatch(options.meterProvider);
     this.naming = options;
@@ -142,14 +149,18 @@ export class MeasurementStore {
 
   private keepForLater(histogram: ClosedHistogram, cell: number, value: number): void {
     this.backlog ??= new MeasurementRing(BACKLOG_CAPACITY);
-    if (this.backlog.isFull) this.onDropped(1);
+    if (this.backlog.isFull) this.hooks.onDropped();
     else this.backlog.push(histogram, cell, value);
   }
 
   private searchForSdk(): void {
     if (this.search !== undefined) return;
     this.search = setInterval(() => {
-      this.followProvider();
+      try {
+        this.followProvider();
+      } catch {
+        this.hooks.onFailure();
+      }
     }, LOOK_FOR_SDK_MILLISECONDS);
     this.search.unref();
   }

@@ -1,9 +1,6 @@
-import {
-  categoryOf,
-  isAuthErrorType,
-  type AuthErrorCategory,
-} from '../../src/classify/auth-error-category';
+import { categoryOf, isAuthErrorType } from '../../src/classify/auth-error-category';
 import { categorizeAuthError } from '../../src/classify/categorize-auth-error';
+import type { AuthErrorCategory } from '../../src/model/auth-observer';
 import {
   AUTH_ERROR_TYPES,
   ERROR_TYPE_DEFINITIONS,

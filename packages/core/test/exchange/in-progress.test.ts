@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as authMeterModule from '../../src/auth-meter';
 import { createAuthMeter, type AuthMeter } from '../../src/auth-meter';
 import { exchangeInProgress, runInExchange } from '../../src/exchange/in-progress';
 import { openMeter } from './open-meter';
 
-type AuthMeterModule = typeof import('../../src/auth-meter');
+type AuthMeterModule = typeof authMeterModule;
 
 const EXPIRED = Object.assign(new Error('no'), { code: 'ERR_JWT_EXPIRED' });
 

@@ -1,5 +1,5 @@
 import { categoryOf } from '../../src/classify/auth-error-category';
-import type { AuthErrorType, AuthOperation } from '../../src/conventions';
+import type { AuthOperation } from '../../src/conventions';
 import type { OperationDetails } from '../../src/exchange/exchange-facts';
 import { observationsOf, type EndedExchange } from '../../src/exchange/observations-of';
 
@@ -57,6 +57,17 @@ describe('observationsOf a declared operation', () => {
     expect(observationsOf(exchange, FAILED, {})).toEqual([
       { observation: { ...FAILURE, ...told, ...toldOfFailure }, countsError: true },
     ]);
+  });
+
+  it.each([
+    ['token_validate', { tokenType: 'refresh' }],
+    ['token_issue', { tokenType: 'id', grantType: 'password' }],
+    ['token_revoke', { tokenType: 'session', cause: 'rotation' }],
+    ['logout', { cause: 'timeout' }],
+  ] as const)('passes on what was declared of %s', (operation, details) => {
+    const [told] = observationsOf(declaredAs(operation, details), 'success', {});
+
+    expect(told?.observation).toMatchObject(details);
   });
 
   it('tells an OAuth callback as its step and as a login, with one error', () => {
@@ -127,74 +138,30 @@ describe('observationsOf a logout', () => {
 });
 
 describe('observationsOf an attempt', () => {
-  const ENDING = { credentialPresent: true };
-  const failed = (errorType: AuthErrorType) => categoryOf(errorType);
-  const kindsOf = (exchange: EndedExchange, errorType: AuthErrorType): unknown[] =>
-    observationsOf(exchange, failed(errorType), ENDING).map(({ observation }) => observation.kind);
+  it('tells the implied validation in front of it, and one error', () => {
+    const exchange = exchangeOf({ facts: { method: 'jwt' } });
 
-  it.each([
-    ['jwt', 'access'],
-    ['oauth', 'access'],
-    ['oidc', 'access'],
-    ['api_key', 'api_key'],
-  ])('implies that a %s was validated, as %s', (method, tokenType) => {
-    const exchange = exchangeOf({ facts: { method } });
-
-    expect(observationsOf(exchange, 'success', ENDING)).toEqual([
+    expect(observationsOf(exchange, FAILED, { credentialPresent: true })).toEqual([
       {
-        observation: { kind: 'token_validation', tokenType, outcome: 'success' },
+        observation: {
+          kind: 'token_validation',
+          tokenType: 'access',
+          outcome: 'failure',
+          errorType: 'invalid_claims',
+        },
         countsError: false,
       },
       {
-        observation: { kind: 'attempt', method, outcome: 'success', durationSeconds: 0.25 },
+        observation: {
+          kind: 'attempt',
+          method: 'jwt',
+          outcome: 'failure',
+          errorType: 'invalid_claims',
+          durationSeconds: 0.25,
+        },
         countsError: true,
       },
     ]);
-    expect(observationsOf(exchange, failed('expired_token'), ENDING)[0]).toEqual({
-      observation: {
-        kind: 'token_validation',
-        tokenType,
-        outcome: 'failure',
-        errorType: 'expired_token',
-      },
-      countsError: false,
-    });
-  });
-
-  it.each([
-    ['a method without a token', { facts: { method: 'session' } }, ENDING],
-    ['an unknown method', {}, ENDING],
-    ['a request without a credential', { facts: { method: 'jwt' } }, { credentialPresent: false }],
-    ['a call outside HTTP', { facts: { method: 'jwt' } }, {}],
-    ['a validation that was seen', { facts: { method: 'jwt' }, sawValidation: true }, ENDING],
-  ])('implies nothing for %s', (_case, left, ending) => {
-    const told = observationsOf(exchangeOf(left), 'success', ending);
-
-    expect(told.map(({ observation }) => observation.kind)).toEqual(['attempt']);
-  });
-
-  it.each([
-    'missing_auth',
-    'rate_limited',
-    'insufficient_permissions',
-    'csrf_failed',
-    'user_not_found',
-    'account_locked',
-    'internal_error',
-  ] as const)('implies nothing where %s says nothing about the token', (errorType) => {
-    expect(kindsOf(exchangeOf({ facts: { method: 'jwt' } }), errorType)).toEqual(['attempt']);
-  });
-
-  it('takes a token for good that was accepted before the role was refused', () => {
-    const exchange = exchangeOf({ facts: { method: 'jwt' }, wasAccepted: true });
-
-    const told = observationsOf(exchange, failed('insufficient_permissions'), ENDING);
-
-    expect(told[0]?.observation).toEqual({
-      kind: 'token_validation',
-      tokenType: 'access',
-      outcome: 'success',
-    });
   });
 });
 

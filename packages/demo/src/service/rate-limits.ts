@@ -1,21 +1,26 @@
+import { STATUS_CODES } from 'node:http';
 import type { AuthMeter } from '@authmeter/core';
 import { observeRateLimit } from '@authmeter/express';
+import type { Request } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import type { AuthenticatedRequest } from './guards/authenticated-request';
+import { digestSecret } from './secret';
 
 const WINDOW_MILLISECONDS = 60_000;
+const TOO_MANY_REQUESTS = 429;
 
-/** The limiters by name: how many requests a minute, for each of what. */
-const LIMITS = {
+export const LIMITER_NAMES = ['login', 'api'] as const;
+export type LimiterName = (typeof LIMITER_NAMES)[number];
+
+/** How many requests a minute, for each of what. */
+interface Limit {
+  readonly limit: number;
+  readonly keyOf: (request: Request) => string;
+}
+
+const LIMITS: Readonly<Record<LimiterName, Limit>> = {
   login: { limit: 10, keyOf: ({ ip }) => ipKeyGenerator(ip ?? '') },
-  api: { limit: 8, keyOf: ({ user }) => user?.id ?? '' },
-} as const satisfies Record<
-  string,
-  { limit: number; keyOf: (request: AuthenticatedRequest) => string }
->;
-
-export type LimiterName = keyof typeof LIMITS;
-export const LIMITER_NAMES = Object.keys(LIMITS) as readonly LimiterName[];
+  api: { limit: 8, keyOf: (request) => digestSecret(request.get('x-api-key') ?? '') },
+};
 
 /** Makes one of the limiters; beyond its limit it answers 429. */
 export function limitRate(limiter: LimiterName, meter: AuthMeter) {
@@ -26,6 +31,7 @@ export function limitRate(limiter: LimiterName, meter: AuthMeter) {
     keyGenerator: keyOf,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    message: { error: STATUS_CODES[TOO_MANY_REQUESTS] },
   });
   return observeRateLimit(middleware, { limiter, meter });
 }

@@ -25,10 +25,13 @@ export interface ObservedService {
   stop(): Promise<void>;
 }
 
-/** Starts the service on a free port; `exporter` is served at `/metrics`. */
+/** Starts the service on the given port, or a free one; `exporter` is served at `/metrics`. */
 export async function startObservedService(
   exporter: MetricsExporter,
-  meterProvider?: MeterProvider,
+  {
+    meterProvider,
+    port = 0,
+  }: { readonly meterProvider?: MeterProvider; readonly port?: number } = {},
 ): Promise<ObservedService> {
   const meter = createAuthMeter({
     ...(meterProvider === undefined ? {} : { meterProvider }),
@@ -53,7 +56,7 @@ export async function startObservedService(
   app.use(((_error, _request, response, _next) => {
     response.sendStatus(401);
   }) as express.ErrorRequestHandler);
-  const server = await listen(app);
+  const server = await listen(app, port);
   const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const tokens = {
     good: { authorization: `Bearer ${jwt.sign({ sub: 'ada' }, SECRET)}` },
@@ -75,9 +78,9 @@ export async function startObservedService(
   };
 }
 
-function listen(app: express.Express): Promise<Server> {
+function listen(app: express.Express, port: number): Promise<Server> {
   return new Promise((resolve) => {
-    const server = app.listen(0, '127.0.0.1', () => {
+    const server = app.listen(port, '127.0.0.1', () => {
       resolve(server);
     });
   });

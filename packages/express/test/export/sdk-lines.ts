@@ -11,8 +11,8 @@ import {
 import type { MetricsExporter } from '@authmeter/express';
 import type { MeterProvider as ApiMeterProvider } from '@opentelemetry/api';
 
-/** A provider with both readers: one that is scraped and one that pushes. */
-export interface TwoPaths {
+/** A provider with one reader that is scraped, and one that pushes to each receiver. */
+export interface ExportPaths {
   readonly provider: ApiMeterProvider;
   readonly exporter: MetricsExporter;
   /** Collects and pushes now; resolves also when the push failed. */
@@ -33,40 +33,48 @@ const RESOURCE = resourceFromAttributes({
 });
 
 function pushTo(otlpUrl: string) {
-  return { url: `${otlpUrl}/v1/metrics`, timeoutMillis: PUSH_TIMEOUT_MILLISECONDS };
+  return { url: otlpUrl, timeoutMillis: PUSH_TIMEOUT_MILLISECONDS };
 }
 
 /** The supported lines of the metrics SDK, each set up as a host would. */
-export const SDK_LINES: Readonly<Record<string, (otlpUrl: string) => TwoPaths>> = {
-  '3.1': (otlpUrl) => {
+export const SDK_LINES: Readonly<Record<string, (otlpUrls: readonly string[]) => ExportPaths>> = {
+  '3.1': (otlpUrls) => {
     const exporter = new PrometheusExporter(PULL);
-    const reader = new PeriodicExportingMetricReader({
-      ...PERIOD,
-      exporter: new OTLPMetricExporter(pushTo(otlpUrl)),
-    });
-    const provider = new MeterProvider({ resource: RESOURCE, readers: [exporter, reader] });
-    return {
-      provider,
-      exporter,
-      push: () => reader.forceFlush().catch(() => undefined),
-      shutdown: () => provider.shutdown(),
-    };
+    const pushing = otlpUrls.map(
+      (url) =>
+        new PeriodicExportingMetricReader({
+          ...PERIOD,
+          exporter: new OTLPMetricExporter(pushTo(url)),
+        }),
+    );
+    const provider = new MeterProvider({ resource: RESOURCE, readers: [exporter, ...pushing] });
+    return pathsOf(provider, exporter, pushing);
   },
-  '2.12': (otlpUrl) => {
+  '2.12': (otlpUrls) => {
     const exporter = new PrometheusExporter2(PULL);
-    const reader = new PeriodicExportingMetricReader2({
-      ...PERIOD,
-      exporter: new OTLPMetricExporter2(pushTo(otlpUrl)),
-    });
-    const provider = new MeterProvider2({
-      resource: RESOURCE as never,
-      readers: [exporter, reader],
-    });
-    return {
-      provider,
-      exporter,
-      push: () => reader.forceFlush().catch(() => undefined),
-      shutdown: () => provider.shutdown(),
-    };
+    const pushing = otlpUrls.map(
+      (url) =>
+        new PeriodicExportingMetricReader2({
+          ...PERIOD,
+          exporter: new OTLPMetricExporter2(pushTo(url)),
+        }),
+    );
+    const provider = new MeterProvider2({ resource: RESOURCE, readers: [exporter, ...pushing] });
+    return pathsOf(provider, exporter, pushing);
   },
 };
+
+function pathsOf(
+  provider: ApiMeterProvider & { shutdown(): Promise<void> },
+  exporter: MetricsExporter,
+  pushing: readonly { forceFlush(): Promise<void> }[],
+): ExportPaths {
+  return {
+    provider,
+    exporter,
+    push: async () => {
+      await Promise.all(pushing.map((reader) => reader.forceFlush().catch(() => undefined)));
+    },
+    shutdown: () => provider.shutdown(),
+  };
+}

@@ -1,8 +1,16 @@
-import { countError, countSubject, increment, recordSeconds, recordToken } from './counting';
+import {
+  countError,
+  countSubject,
+  increment,
+  recordSeconds,
+  recordToken,
+  requireOutcome,
+} from './counting';
 import type { CountKind } from './counting';
 
 export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, countsError) => {
   const { table } = counting;
+  requireOutcome(attempt.outcome);
   increment(counting, table.attempts, failure?.errorType, attempt.method);
   recordSeconds(
     counting,
@@ -21,6 +29,7 @@ export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, c
 /** Every login is one attempt too; its duration and its error are counted once, as a login's. */
 export const countLogin: CountKind<'login'> = (counting, login, failure, countsError) => {
   const { table } = counting;
+  requireOutcome(login.outcome);
   increment(counting, table.logins, failure?.errorType, login.method);
   increment(counting, table.attempts, failure?.errorType, login.method);
   recordSeconds(counting, table.operationDuration, login.durationSeconds, 'login', login.outcome);
@@ -44,6 +53,7 @@ export const countRegistration: CountKind<'registration'> = (
   countsError,
 ) => {
   const { table } = counting;
+  requireOutcome(registration.outcome);
   increment(counting, table.registrations, failure?.reason, registration.method);
   recordSeconds(
     counting,

@@ -1,3 +1,4 @@
+import { AUTH_OUTCOMES } from '../../conventions';
 import type { AuthErrorType, AuthFault, AuthOperation, AuthOutcome } from '../../conventions';
 import type { ClosedCounter } from '../../instruments/closed-counter';
 import type { ClosedHistogram } from '../../instruments/closed-histogram';
@@ -19,13 +20,12 @@ export interface Counting {
   readonly clock: Clock;
   /** The country of an address; undefined where the host supplies no locator. */
   readonly locateCountry: ((address: string) => string | undefined) | undefined;
-  /** Told that an observation held a value that no metric has. */
-  readonly onUncountable: () => void;
 }
 
 /**
  * Counts one kind of observation. `failure` is there exactly when it failed; `countsError` is false when the
- * failure is part of another that counts it in `auth.errors`.
+ * failure is part of another that counts it in `auth.errors`. Throws when the observation holds a value that no
+ * metric has, before anything of it was counted.
  */
 export type CountKind<Kind extends AuthObservationKind> = (
   counting: Counting,
@@ -41,20 +41,30 @@ const OLDEST_TOKEN_SECONDS = 10 * 365 * 86_400;
 /** Stands for every longer life, endless included: it is above all buckets and keeps the sum finite. */
 const LONGEST_LIFETIME_SECONDS = 90 * 86_400;
 
-/** Increments one cell; values that no cell has are reported instead of lost in silence. */
+/** Stops the counting of an observation that no metric has a place for; the recorder counts that as its failure. */
+export function refuse(): never {
+  throw new TypeError('no metric has this value');
+}
+
+/** Refuses an outcome that is none: where the failure alone is counted, a missing one would pass for a success. */
+export function requireOutcome(outcome: AuthOutcome): void {
+  if (!AUTH_OUTCOMES.includes(outcome)) refuse();
+}
+
+/** Increments one cell; values that no cell has are refused instead of lost in silence. */
 export function increment(
-  { store, onUncountable }: Counting,
+  { store }: Counting,
   counter: ClosedCounter,
   first?: string,
   second?: string,
   third?: string,
 ): void {
-  if (!store.count(counter, counter.labels.cellOf(first, second, third))) onUncountable();
+  if (!store.count(counter, counter.labels.cellOf(first, second, third))) refuse();
 }
 
 /** Records seconds: absent and not-a-number are left out, a clock that went back is 0. */
 export function recordSeconds(
-  { store, onUncountable }: Counting,
+  { store }: Counting,
   histogram: ClosedHistogram,
   seconds: number | undefined,
   first?: string,
@@ -62,7 +72,7 @@ export function recordSeconds(
 ): void {
   if (seconds === undefined || !Number.isFinite(seconds)) return;
   const cell = histogram.labels.cellOf(first, second);
-  if (!store.measure(histogram, cell, Math.max(0, seconds))) onUncountable();
+  if (!store.measure(histogram, cell, Math.max(0, seconds))) refuse();
 }
 
 /** Counts a failure in `auth.errors`, unless another failure that it is part of does. */

@@ -1,4 +1,4 @@
-import { increment } from './counting';
+import { increment, refuse } from './counting';
 import type { CountKind } from './counting';
 
 export const countInstrumentationFailure: CountKind<'instrumentation_failure'> = (
@@ -9,8 +9,8 @@ export const countInstrumentationFailure: CountKind<'instrumentation_failure'> =
 };
 
 export const countDroppedEvents: CountKind<'dropped_events'> = (counting, { component, count }) => {
-  const { store, table, onUncountable } = counting;
+  const { store, table } = counting;
   const isCount = Number.isSafeInteger(count) && count > 0;
   const cell = table.droppedEvents.labels.cellOf(component);
-  if (!isCount || !store.count(table.droppedEvents, cell, count)) onUncountable();
+  if (!isCount || !store.count(table.droppedEvents, cell, count)) refuse();
 };

@@ -1,5 +1,5 @@
 import { OTHER_VALUE } from '../../conventions';
-import { countError, increment, recordSeconds } from './counting';
+import { countError, increment, recordSeconds, refuse } from './counting';
 import type { CountKind } from './counting';
 
 export const countAuthorization: CountKind<'authorization'> = (
@@ -40,9 +40,7 @@ export const countCredentialRotation: CountKind<'credential_rotation'> = (counti
 
 export const countCredentialAge: CountKind<'credential_age'> = (counting, credential) => {
   const { credentialType, state, createdAtEpochSeconds } = credential;
-  if (!counting.gauges.noteCredential(credentialType, state, createdAtEpochSeconds)) {
-    counting.onUncountable();
-  }
+  if (!counting.gauges.noteCredential(credentialType, state, createdAtEpochSeconds)) refuse();
 };
 
 export const countDependencyCheck: CountKind<'dependency_check'> = (counting, check) => {

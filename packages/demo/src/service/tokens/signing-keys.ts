@@ -2,8 +2,6 @@ import { createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from
 import type { AuthMeter } from '@authmeter/core';
 
 const MILLISECONDS_PER_SECOND = 1000;
-/** How many keys are accepted besides the one that signs: tokens outlive the key that signed them. */
-const KEPT_KEYS = 1;
 
 /** One key pair. */
 export interface SigningKey {
@@ -13,7 +11,7 @@ export interface SigningKey {
   readonly createdAtEpochSeconds: number;
 }
 
-/** The keys that sign access tokens: a new one takes over while the last one is still accepted. */
+/** The keys that sign access tokens: a new one takes over while the last ones are still accepted. */
 export interface SigningKeys {
   current(): SigningKey;
   /** The key with this id, if it is still accepted. */
@@ -23,39 +21,53 @@ export interface SigningKeys {
   publicKeySet(): { readonly keys: readonly object[] };
 }
 
-/** Tells the meter of rotations, of the keys' ages and of every lookup. */
-export function createSigningKeys(meter: AuthMeter): SigningKeys {
+interface RetiredKey {
+  readonly key: SigningKey;
+  readonly acceptedUntil: number;
+}
+
+/**
+ * Tells the meter of rotations, of the keys' ages and of every lookup.
+ *
+ * @param overlapSeconds How long a retired key is accepted: as long as the last token that it signed lives.
+ */
+export function createSigningKeys(meter: AuthMeter, overlapSeconds: number): SigningKeys {
   let current = generateKey();
-  let previous: readonly SigningKey[] = [];
+  let retired: readonly RetiredKey[] = [];
+  const accepted = (): readonly SigningKey[] => {
+    retired = retired.filter(({ acceptedUntil }) => acceptedUntil > Date.now());
+    return [current, ...retired.map(({ key }) => key)];
+  };
   const tellAges = (): void => {
-    const [last] = previous;
+    const [, previous] = accepted();
     const age = { kind: 'credential_age', credentialType: 'signing_key' } as const;
     const { createdAtEpochSeconds } = current;
     meter.record({ ...age, state: 'current', createdAtEpochSeconds });
-    if (last === undefined) return;
+    if (previous === undefined) return;
     meter.record({
       ...age,
       state: 'previous',
-      createdAtEpochSeconds: last.createdAtEpochSeconds,
+      createdAtEpochSeconds: previous.createdAtEpochSeconds,
     });
   };
   tellAges();
   return {
     current: () => current,
     find: (kid) => {
-      const found = [current, ...previous].find((key) => key.kid === kid);
+      const found = accepted().find((key) => key.kid === kid);
       meter.record({ kind: 'key_lookup', result: found === undefined ? 'not_found' : 'hit' });
       return found;
     },
     rotate: () => {
-      previous = [current, ...previous].slice(0, KEPT_KEYS);
+      const acceptedUntil = Date.now() + overlapSeconds * MILLISECONDS_PER_SECOND;
+      retired = [{ key: current, acceptedUntil }, ...retired];
       current = generateKey();
       const rotation = { kind: 'credential_rotation', credentialType: 'signing_key' } as const;
       meter.record({ ...rotation, outcome: 'success' });
       tellAges();
     },
     publicKeySet: () => ({
-      keys: [current, ...previous].map(({ kid, publicKey }) => ({
+      keys: accepted().map(({ kid, publicKey }) => ({
         ...publicKey.export({ format: 'jwk' }),
         kid,
         alg: 'ES256',

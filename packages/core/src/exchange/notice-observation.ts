@@ -1,0 +1,29 @@
+import type { AuthObservation } from '../model/auth-observation';
+import type { AuthExchange } from './auth-exchange';
+import { innerOperationOf } from './inner-operations';
+
+/**
+ * Lets an exchange take note of an observation that is recorded inside it, and says whether its failure counts
+ * itself: not if it is for this exchange, or for an open one around it, to count.
+ */
+export function noticeObservation(
+  exchange: AuthExchange,
+  observation: AuthObservation,
+): { readonly countsError: boolean } {
+  if (exchange.isEnded) {
+    return exchange.parent === undefined
+      ? { countsError: true }
+      : noticeObservation(exchange.parent, observation);
+  }
+  if (observation.kind === 'token_validation') exchange.sawValidation = true;
+  if (observation.kind === 'rate_limit' && observation.result === 'limited') {
+    exchange.refuse({ errorType: 'rate_limited' });
+  }
+  const operation = innerOperationOf(observation);
+  if (operation === undefined) return { countsError: true };
+  const failure = exchange.recorder.failureOf(observation);
+  if (operation !== 'authorize') exchange.inform(failure, operation);
+  else if (failure !== undefined) exchange.refuse({ errorType: failure.errorType });
+  // Once the client has left, nobody may speak any more who could count it.
+  return { countsError: operation !== 'authorize' && exchange.isInterrupted };
+}

@@ -1,0 +1,204 @@
+import { createMetricsHarness } from '@authmeter/testkit';
+import { metrics } from '@opentelemetry/api';
+import { createAuthMeter } from '../../src/auth-meter';
+import { measureHeapMegabytes } from '../privacy/measure-heap-megabytes';
+import { createMeasuredMeter, exportedLines } from './measured-meter';
+
+const SUCCESS = 'auth.attempts{method=jwt,outcome=success}';
+const DURATIONS = 'auth.operation.duration.seconds{operation=authenticate,outcome=success}';
+const UNTIMED = { kind: 'attempt', outcome: 'success', method: 'jwt' } as const;
+const TIMED = { ...UNTIMED, durationSeconds: 1 } as const;
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'performance', 'queueMicrotask', 'setImmediate'] });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+  metrics.disable();
+});
+
+describe('the ring of histogram values', () => {
+  it.each([1, 127, 128, 129, 1000])(
+    'exports every one of %i values that come between two collections',
+    async (count) => {
+      const { meter, lines } = createMeasuredMeter();
+      for (let index = 0; index < count; index += 1) meter.record(TIMED);
+
+      expect(await lines()).toEqual([
+        `${SUCCESS} ${String(count)}`,
+        `${DURATIONS} count=${String(count)} sum=${String(count)}`,
+      ]);
+    },
+  );
+});
+
+describe('without a provider', () => {
+  it('keeps every count, however many, and delivers it to one that is registered later', async () => {
+    const meter = createAuthMeter();
+    for (let index = 0; index < 100_000; index += 1) meter.record(UNTIMED);
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    meter.record(UNTIMED);
+
+    expect(exportedLines(await harness.collect())).toEqual([`${SUCCESS} 100001`]);
+  });
+
+  it.each([
+    [2048, 0],
+    [2049, 1],
+    [5000, 2952],
+  ])('of %i timed values keeps 2,048 and counts exactly %i as dropped', async (count, dropped) => {
+    const meter = createAuthMeter();
+    for (let index = 0; index < count; index += 1) meter.record(TIMED);
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    jest.advanceTimersByTime(1000);
+
+    expect(exportedLines(await harness.collect())).toEqual([
+      `${SUCCESS} ${String(count)}`,
+      ...(dropped === 0
+        ? []
+        : [`auth.instrumentation.dropped_events{component=recorder} ${String(dropped)}`]),
+      `${DURATIONS} count=2048 sum=2048`,
+    ]);
+  });
+
+  it('grows by less than a megabyte over 50,000 sources and accounts with ids of 4,000 characters', () => {
+    const meter = createAuthMeter({ userIdKey: 'a secret of at least sixteen bytes' });
+    const flood = (from: number): void => {
+      for (let index = from; index < from + 50_000; index += 1) {
+        meter.record({
+          ...TIMED,
+          outcome: 'failure',
+          accountId: `${String(index)} ${'x'.repeat(4000)}`,
+          sourceAddress: `10.${String(index >> 8)}.${String(index & 0xff)}.1`,
+        });
+      }
+    };
+    flood(0);
+    const grownMegabytes = measureHeapMegabytes(() => {
+      flood(50_000);
+      return meter;
+    });
+
+    expect(grownMegabytes).toBeLessThan(1);
+  });
+});
+
+describe('a provider that is registered late', () => {
+  it('is found within a second by itself, with everything counted before it', async () => {
+    const meter = createAuthMeter();
+    meter.record(TIMED);
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    expect((await harness.collect()).names).toEqual([]);
+
+    jest.advanceTimersByTime(1000);
+
+    expect(exportedLines(await harness.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+  });
+
+  it('shows the series that start at zero although nothing was ever recorded', async () => {
+    createAuthMeter();
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    jest.advanceTimersByTime(1000);
+
+    expect(await harness.points('auth.attempts', { withZeros: true })).toHaveLength(96);
+  });
+
+  it('is looked for no longer once it is found', () => {
+    createAuthMeter();
+    expect(jest.getTimerCount()).toBe(1);
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    jest.advanceTimersByTime(1000);
+
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is not looked for when the provider is given, or recording is off', () => {
+    const { meterProvider } = createMetricsHarness();
+    createAuthMeter({ meterProvider });
+    createAuthMeter({ enabled: false });
+
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is looked for again when the provider goes away', async () => {
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    const meter = createAuthMeter();
+    metrics.disable();
+    meter.record(TIMED);
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    jest.advanceTimersByTime(1000);
+
+    expect(exportedLines(await harness.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+  });
+
+  it('that throws when it is found does not end the process', async () => {
+    const meter = createAuthMeter();
+    const getMeter = (): never => {
+      throw new Error('broken provider');
+    };
+    metrics.setGlobalMeterProvider({ getMeter });
+    expect(() => jest.advanceTimersByTime(1000)).not.toThrow();
+
+    metrics.disable();
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    meter.record(TIMED);
+
+    expect(exportedLines(await harness.collect())).toContain(`${SUCCESS} 1`);
+  });
+});
+
+describe('a provider that is left', () => {
+  it('is given what was counted under it, also when only it is collected afterwards', async () => {
+    const first = createMetricsHarness();
+    metrics.setGlobalMeterProvider(first.meterProvider);
+    const meter = createAuthMeter();
+    meter.record(TIMED);
+    metrics.disable();
+    const second = createMetricsHarness();
+    metrics.setGlobalMeterProvider(second.meterProvider);
+
+    expect(exportedLines(await first.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+    expect(exportedLines(await second.collect())).toEqual([]);
+    meter.record(TIMED);
+    expect(exportedLines(await second.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+    expect(exportedLines(await first.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+  });
+
+  it('loses no failure of a new source, which is born again at zero under the next one', async () => {
+    const failed = { kind: 'attempt', outcome: 'failure', sourceAddress: '203.0.113.9' } as const;
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    const meter = createAuthMeter();
+    meter.record(failed);
+    metrics.disable();
+    const harness = createMetricsHarness();
+    metrics.setGlobalMeterProvider(harness.meterProvider);
+    meter.record(failed);
+
+    const attributes = { ip_address: '203.0.113.0' };
+    const points = () => harness.points('auth.source.failures', { withZeros: true });
+    expect(await points()).toEqual([{ attributes, value: 0 }]);
+    expect(await points()).toEqual([{ attributes, value: 2 }]);
+  });
+});

@@ -1,0 +1,38 @@
+import { readArguments, USAGE } from './read-arguments';
+import { runOnce } from './run-once';
+import { runUntil } from './run-until';
+
+const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+async function main(): Promise<number> {
+  const { once, help, seed, port, rate } = readArguments(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { env, stdout } = process;
+  const shared = {
+    seed,
+    collectorUrl: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
+    userIdKey: env['AUTHMETER_USER_ID_KEY'] || undefined,
+  };
+  if (once) return runOnce({ ...shared, ports: [0] }, stdout);
+  const stopping = new AbortController();
+  for (const signal of STOPPING_SIGNALS) {
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  }
+  await runUntil(stopping.signal, { ...shared, ports: [port, 0], visitsPerSecond: rate }, stdout);
+  return 0;
+}
+
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

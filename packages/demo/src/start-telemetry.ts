@@ -1,0 +1,44 @@
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+
+const EXPORT_INTERVAL_MILLISECONDS = 5000;
+
+/** Where the metrics go. */
+export interface Telemetry {
+  readonly meterProvider: MeterProvider;
+  /** What `/metrics` serves. */
+  readonly exporter: PrometheusExporter;
+  /** Sends what is left, and ends. Rejects when the collector cannot be reached. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Sets up OpenTelemetry as an application does: pulled by Prometheus, and pushed as well where a collector is known.
+ *
+ * @param collectorUrl Base address of an OTLP/HTTP collector, as in `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ */
+export function startTelemetry(collectorUrl: string | undefined): Telemetry {
+  const exporter = new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true });
+  const pushing =
+    collectorUrl === undefined
+      ? []
+      : [
+          new PeriodicExportingMetricReader({
+            exporter: new OTLPMetricExporter({
+              url: `${collectorUrl.replace(/\/$/, '')}/v1/metrics`,
+            }),
+            exportIntervalMillis: EXPORT_INTERVAL_MILLISECONDS,
+          }),
+        ];
+  const meterProvider = new MeterProvider({
+    resource: resourceFromAttributes({ 'service.name': 'authmeter-demo' }),
+    readers: [exporter, ...pushing],
+  });
+  return {
+    meterProvider,
+    exporter,
+    stop: () => meterProvider.shutdown(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Service } from '../service/start-service';
+import type { Truth } from '../truth/truth';
+import { createPopulation } from './population';
+import type { RandomSource } from './random-source';
+import { send } from './send';
+import type { Inside, Step, Visit, Visitor } from './visit';
+import { originOfVisit } from './visit-origin';
+
+/** Lets visitors come. */
+export interface Traffic {
+  /** Plays one visit to its end. Rejects only when the service cannot be reached. */
+  play(visitor: Visitor): Promise<void>;
+}
+
+/** Traffic over HTTP; whatever it does is noted in the truth. */
+export function createTraffic(service: Service, truth: Truth, random: RandomSource): Traffic {
+  const { url, parts, partnerProvider, operator, suspended } = service;
+  const { signingKeys, mailbox } = parts;
+  const inside: Inside = { signingKeys, mailbox, partnerProvider };
+  const population = createPopulation({ operator, suspended }, random);
+  return {
+    play: async ({ name, as, steps }) => {
+      const visit: Visit = {
+        ...originOfVisit(truth.visits),
+        account: population.take(as),
+        inside,
+        cookies: new Map(),
+        stolenCookies: new Map(),
+        accessToken: undefined,
+        apiKey: undefined,
+      };
+      truth.noteVisit(name);
+      try {
+        for (const step of steps) await take(url, visit, step, name, truth);
+      } finally {
+        population.giveBack(visit.account);
+      }
+    },
+  };
+}
+
+async function take(
+  url: string,
+  visit: Visit,
+  { request, expects, learn }: Step,
+  visitor: string,
+  truth: Truth,
+): Promise<void> {
+  const recipe = request(visit);
+  const answer = await send(url, visit.address, recipe);
+  const effects = expects[answer.status];
+  const { network, account } = visit;
+  const source = { network, openSessions: account.openSessions };
+  truth.noteRequest((effects ?? []).flatMap((effect) => effect(source)));
+  if (effects === undefined) {
+    const { method, path } = recipe;
+    truth.noteSurprise(`"${visitor}": ${method} ${path} answered ${String(answer.status)}`);
+  } else learn?.(visit, answer);
+}
