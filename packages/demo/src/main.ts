@@ -1,3 +1,4 @@
+import { diag, DiagConsoleLogger, DiagLogLevel } from '@opentelemetry/api';
 import { readArguments, USAGE } from './read-arguments';
 import { runOnce } from './run-once';
 import { runUntil } from './run-until';
@@ -10,6 +11,8 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  // A collector that cannot be reached is told nowhere else.
+  diag.setLogger(new DiagConsoleLogger(), DiagLogLevel.ERROR);
   const { env, stdout } = process;
   const shared = {
     seed,

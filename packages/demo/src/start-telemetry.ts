@@ -10,7 +10,7 @@ export interface Telemetry {
   readonly meterProvider: MeterProvider;
   /** What `/metrics` serves. */
   readonly exporter: PrometheusExporter;
-  /** Sends what is left, and ends. Rejects when the collector cannot be reached. */
+  /** Sends what is left, and ends. A collector that cannot be reached is reported through the diag logger. */
   stop(): Promise<void>;
 }
 

@@ -23,8 +23,8 @@ export interface MetricsAccess<Request> {
 
 const REALM = 'metrics';
 const SHORTEST_BEARER = 16;
-/** What a header carries unchanged. */
-const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+/** What a header carries unchanged, spaces at its ends left out. */
+const HEADER_TEXT = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 const LONGEST_HEADER = 4096;
 /** Comparing digests under a key of this process takes the same time wherever two secrets differ. */
 const COMPARISON_KEY = randomBytes(32);
@@ -41,8 +41,8 @@ const CHECKS: OptionChecks<MetricsAccessOptions<never>> = {
   },
   bearer: {
     accepts: (value) =>
-      typeof value === 'string' && value.length >= SHORTEST_BEARER && VISIBLE_ASCII.test(value),
-    allowed: `a token of at least ${String(SHORTEST_BEARER)} visible ASCII characters`,
+      typeof value === 'string' && value.length >= SHORTEST_BEARER && HEADER_TEXT.test(value),
+    allowed: `a token of at least ${String(SHORTEST_BEARER)} ASCII characters`,
     secret: true,
   },
   allow: isFunction,

@@ -26,6 +26,15 @@ describe('ClosedCounter', () => {
     expect(flushed(counter)).toEqual([]);
   });
 
+  it('hands over only the cells that were added to since the last time', () => {
+    const counter = new ClosedCounter(LOCKOUTS);
+    counter.add(counter.labels.cellOf('admin', 'locked'));
+    flushed(counter);
+    counter.add(counter.labels.cellOf('customer', 'locked'));
+
+    expect(flushed(counter)).toEqual([[1, { cause: 'customer', transition: 'locked' }]]);
+  });
+
   it('hands over a cell whose amounts cancel out, as plain instruments would', () => {
     const counter = new ClosedCounter(SESSIONS_ACTIVE);
     const jwt = counter.labels.cellOf('jwt');

@@ -1,6 +1,8 @@
 import { createMetricsHarness } from '@authmeter/testkit';
 import { metrics } from '@opentelemetry/api';
 import { createAuthMeter } from '../../src/auth-meter';
+import { SCOPE_NAME } from '../../src/instruments/provider-watch';
+import { VERSION } from '../../src/version';
 import { measureHeapMegabytes } from '../privacy/measure-heap-megabytes';
 import { createMeasuredMeter, exportedLines } from './measured-meter';
 
@@ -184,6 +186,41 @@ describe('a provider that is left', () => {
       `${SUCCESS} 1`,
       `${DURATIONS} count=1 sum=1`,
     ]);
+  });
+
+  it('is not called back any more', async () => {
+    const first = createMetricsHarness();
+    const removed = jest.spyOn(
+      first.meterProvider.getMeter(SCOPE_NAME, VERSION),
+      'removeBatchObservableCallback',
+    );
+    metrics.setGlobalMeterProvider(first.meterProvider);
+    const meter = createAuthMeter();
+    await first.collect();
+    expect(removed).not.toHaveBeenCalled();
+
+    metrics.disable();
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    meter.record(TIMED);
+
+    expect(removed).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not take the birth of a source from the next one by being collected once more', async () => {
+    const failed = { kind: 'attempt', outcome: 'failure', sourceAddress: '203.0.113.9' } as const;
+    const first = createMetricsHarness();
+    metrics.setGlobalMeterProvider(first.meterProvider);
+    const meter = createAuthMeter();
+    meter.record(failed);
+    metrics.disable();
+    const second = createMetricsHarness();
+    metrics.setGlobalMeterProvider(second.meterProvider);
+    await first.collect();
+
+    const attributes = { ip_address: '203.0.113.0' };
+    const points = () => second.points('auth.source.failures', { withZeros: true });
+    expect(await points()).toEqual([{ attributes, value: 0 }]);
+    expect(await points()).toEqual([{ attributes, value: 1 }]);
   });
 
   it('loses no failure of a new source, which is born again at zero under the next one', async () => {

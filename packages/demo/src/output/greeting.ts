@@ -5,13 +5,13 @@ export function renderGreeting(
 ): readonly string[] {
   return [
     'Authmeter demo: an Express service that measures its own authentication, and',
-    'visitors of all kinds who log in, forget passwords, steal tokens and get locked out.',
+    'visitors who log in, forget passwords, steal tokens and get locked out.',
     '',
     `  metrics   ${serviceUrl}/metrics`,
     `  health    ${serviceUrl}/auth/health`,
-    `  try       curl -s ${serviceUrl}/metrics | grep auth_attempts_total`,
+    `  try       curl -s ${serviceUrl}/metrics | grep 'attempts.* [1-9]'`,
     collectorUrl === undefined
-      ? '  collector none; OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 sends there too'
+      ? '  collector none: set OTEL_EXPORTER_OTLP_ENDPOINT to send there as well'
       : `  collector ${collectorUrl}`,
     '',
   ];

@@ -55,7 +55,9 @@ export async function startService(
   const introspectionUrl = `${partnerProvider.url}/introspect`;
   const app = createApp(parts, { exporter, introspectionUrl });
   const listening = await listenOnLoopback(createServer(app), ports);
-  const rotation = setInterval(parts.signingKeys.rotate, ROTATION_MILLISECONDS).unref();
+  const rotation = setInterval(() => {
+    parts.signingKeys.rotate();
+  }, ROTATION_MILLISECONDS).unref();
   return {
     url: listening.url,
     parts,
