@@ -5,4 +5,9 @@ export type { AnyHandler, ExpressRequest, Middleware, Next } from './middleware'
 export { observeAuth, type ObserveAuthOptions } from './observe-auth';
 export { observeLogin, type ObserveLoginOptions } from './observe-login';
 export { observeRateLimit, type ObserveRateLimitOptions } from './observe-rate-limit';
-export { createAuthMeter, observeStrategy } from '@authmeter/core';
+export {
+  createAuthMeter,
+  metricsPath,
+  observeStrategy,
+  setDefaultAuthMeter,
+} from '@authmeter/core';

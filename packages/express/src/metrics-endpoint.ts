@@ -15,7 +15,8 @@ const READING_METHODS: readonly (string | undefined)[] = ['GET', 'HEAD'];
 
 /**
  * Serves the metrics on the app's own port to whoever may read them: by Basic credentials, a bearer token, or a
- * decision of the host's. A refusal is 401 with `WWW-Authenticate`, or 403. Scrapes are no authentication attempts.
+ * decision of the host's. A refusal is 401 with `WWW-Authenticate`, or 403. An admitted scrape is no
+ * authentication attempt; a refused one behind `authMetrics` is a failed one.
  *
  * @throws AuthmeterOptionError at set-up unless exactly one way in is given. Never throws into a request.
  */

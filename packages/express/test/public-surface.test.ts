@@ -7,10 +7,12 @@ describe('@authmeter/express', () => {
       'authMetrics',
       'createAuthMeter',
       'metricsEndpoint',
+      'metricsPath',
       'observeAuth',
       'observeLogin',
       'observeRateLimit',
       'observeStrategy',
+      'setDefaultAuthMeter',
     ]);
   });
 });

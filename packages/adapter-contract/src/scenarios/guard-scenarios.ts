@@ -79,6 +79,12 @@ export const GUARD_SCENARIOS: readonly ContractScenario[] = [
     ],
   },
   {
+    it: 'serves a guest with a bad token that only the guard itself looked at: no attempt',
+    send: send({ path: '/optional/unseen', authorization: 'expired' }),
+    statuses: [200],
+    points: [],
+  },
+  {
     it: 'knows a caller where authentication is optional',
     send: send({ path: '/optional', authorization: 'valid' }),
     statuses: [200],

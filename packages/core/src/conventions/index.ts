@@ -102,6 +102,7 @@ export {
   attributeValues,
   freeAttributes,
   isAbsentOnSuccess,
+  MOST_PAIRED_SERIES,
   worstCaseSeries,
   type DeclaredCounts,
   type SeriesLimits,

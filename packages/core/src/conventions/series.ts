@@ -16,6 +16,12 @@ export interface SeriesLimits {
   readonly ledgerSeries: number;
 }
 
+/**
+ * Most series of a metric with two ledgers. More would come near the 2,000 attribute sets at which the SDK itself
+ * begins to fold, into a series without any attribute.
+ */
+export const MOST_PAIRED_SERIES = 1900;
+
 /** Series of a ledger that nobody earns: `other` and `unknown`. */
 const UNEARNED_ADDRESSES = 2;
 /** `other`, and the series without the attribute. */
@@ -74,6 +80,8 @@ export function worstCaseSeries(
       closed *= attributeValues(attribute).length + extra + absent;
     }
   }
-  if (addresses > 0 && accounts > 0) return closed * addresses * UNEARNED_ACCOUNTS + ledgerSeries;
+  if (addresses > 0 && accounts > 0) {
+    return Math.min(closed * addresses * UNEARNED_ACCOUNTS + ledgerSeries, MOST_PAIRED_SERIES);
+  }
   return closed * Math.max(addresses, 1) * Math.max(accounts, 1);
 }

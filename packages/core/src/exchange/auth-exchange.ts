@@ -1,4 +1,4 @@
-import type { AuthOperation } from '../conventions';
+import type { AuthOperation, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { Verdict } from '../model/facts';
 import type { Clock } from '../options/clock';
@@ -37,6 +37,10 @@ export class AuthExchange {
   sawValidation = false;
   /** Whether anybody accepted before a refusal. */
   wasAccepted = false;
+  /** Security events that the host told itself: what this exchange counts does not tell them again. */
+  toldEvents: Set<SecurityEvent> | undefined;
+  /** Whether an auth layer let somebody pass whom it does not know. */
+  isGuest = false;
   facts: VerdictFacts = {};
   /** Auth layers that have neither passed nor refused yet. */
   layersWithTheWord = 0;

@@ -19,6 +19,9 @@ export function noticeObservation(
   if (observation.kind === 'rate_limit' && observation.result === 'limited') {
     exchange.refuse({ errorType: 'rate_limited' });
   }
+  if (observation.kind === 'security_event') {
+    (exchange.toldEvents ??= new Set()).add(observation.event);
+  }
   const operation = innerOperationOf(observation);
   if (operation === undefined) return { countsError: true };
   const failure = exchange.recorder.failureOf(observation);

@@ -16,7 +16,7 @@ export function recordEnding(exchange: AuthExchange, ending: ExchangeEnding): Ex
   const outcome = resolveOutcome(exchange, judged);
   for (const { observation, countsError } of observationsOf(exchange, outcome, judged)) {
     const noticed = parent && noticeObservation(parent, observation);
-    recorder.record(observation, noticed ?? { countsError });
+    recorder.record(observation, { countsError, ...noticed, toldEvents: exchange.toldEvents });
   }
   return outcome;
 }

@@ -22,6 +22,8 @@ export interface CollectedVerdicts {
   readonly sawValidation: boolean;
   /** Auth layers that answered by themselves. */
   readonly layersWithTheWord: number;
+  /** An auth layer let somebody pass whom it does not know. */
+  readonly isGuest: boolean;
   readonly recorder: { categorize(verdict: Verdict): AuthErrorCategory | undefined };
 }
 
@@ -60,7 +62,7 @@ function causeOfRefusal(collected: CollectedVerdicts, ending: ExchangeEnding): A
 
 /** Nobody spoke: the status decides, and the inside gives the reason. */
 function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding): ExchangeOutcome {
-  const { innerFailure, sawValidation, layersWithTheWord } = collected;
+  const { innerFailure, sawValidation, layersWithTheWord, isGuest } = collected;
   const { status } = ending;
   // Node's status is 200 until somebody sets it: only an error was decided before the client left.
   if (ending.isComplete === false && (status ?? 0) < FIRST_ERROR_STATUS) return 'nothing';
@@ -75,8 +77,8 @@ function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding):
   if (status !== undefined && status >= FIRST_SERVER_ERROR_STATUS) return innerFailure ?? 'nothing';
   // Served although the token was bad: served as a guest.
   if (innerFailure !== undefined) return 'nothing';
-  // A layer that redirects or answers well has neither accepted nor refused.
-  if (isLayersAnswer) return 'nothing';
+  // A layer that redirects, answers well or serves a guest has neither accepted nor refused.
+  if (isLayersAnswer || isGuest) return 'nothing';
   if (sawValidation) return 'success';
   const isServed =
     ending.isIdentified === true || (status !== undefined && status < FIRST_ERROR_STATUS);

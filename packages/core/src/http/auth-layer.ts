@@ -55,6 +55,7 @@ export function enterLayer<Request, Response>(
           exchange.innerFailure === undefined &&
           readCredential(message, settings).credentialPresent;
         if (isKnown || presented) exchange.accept({ ...facts, ...identity });
+        else exchange.isGuest = true;
       });
     },
     standAside: (identity) => {

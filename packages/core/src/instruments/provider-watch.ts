@@ -14,6 +14,11 @@ export class ProviderWatch {
 
   constructor(private readonly fixedProvider: MeterProvider | undefined) {}
 
+  /** Whether the provider was passed in, so that it never changes. */
+  get isFixed(): boolean {
+    return this.fixedProvider !== undefined;
+  }
+
   /** Whether the provider is another than at the last `take`. Cheap enough for every event. */
   get hasChanged(): boolean {
     return (this.fixedProvider ?? metrics.getMeterProvider()) !== this.provider;

@@ -29,6 +29,10 @@ export interface LockoutObservation extends SubjectFacts {
   readonly transition: LockoutTransition;
 }
 
+/**
+ * Something detected. `csrf_failure` and `token_reuse` follow by themselves from a failure of that type; told by the
+ * host as well while its request is under observation, they are counted once.
+ */
 export interface SecurityEventObservation extends SubjectFacts {
   readonly kind: 'security_event';
   readonly event: SecurityEvent;

@@ -18,6 +18,8 @@ import { SourceLedger } from './source-ledger';
 /** Whether a failure counts itself in `auth.errors`, or is part of another that does. */
 export interface RecordOptions {
   readonly countsError: boolean;
+  /** Security events that were told already. Default: none. */
+  readonly toldEvents?: ReadonlySet<SecurityEvent> | undefined;
 }
 
 const EVENT_OF_ERROR_TYPE: Readonly<
@@ -84,14 +86,19 @@ export class AuthRecorder {
   }
 
   /** Counts an observation and tells the observers. Never throws, whatever it is given. */
-  record(observation: AuthObservation, { countsError }: RecordOptions = COUNTS_ERROR): void {
+  record(
+    observation: AuthObservation,
+    { countsError, toldEvents }: RecordOptions = COUNTS_ERROR,
+  ): void {
     if (!this.options.enabled) return;
     try {
       const failure = this.failureOf(observation);
       const count = COUNT_OF_KIND.get(observation.kind) ?? refuse();
       count(this.counting, observation, failure, countsError);
       if (this.options.observers.length > 0) this.notify(observation, failure);
-      if (countsError && failure !== undefined) this.recordSecurityEvent(observation, failure);
+      if (countsError && failure !== undefined) {
+        this.recordSecurityEvent(observation, failure, toldEvents);
+      }
     } catch {
       this.countFailure('recorder', 'an observation could not be read, or held what no metric has');
     }
@@ -137,9 +144,13 @@ export class AuthRecorder {
   }
 
   /** Some refusals are security events by themselves. Source: conventions section 10. */
-  private recordSecurityEvent(observation: AuthObservation, failure: AuthErrorCategory): void {
+  private recordSecurityEvent(
+    observation: AuthObservation,
+    failure: AuthErrorCategory,
+    toldEvents: ReadonlySet<SecurityEvent> | undefined,
+  ): void {
     const event = EVENT_OF_ERROR_TYPE[failure.errorType];
-    if (event === undefined) return;
+    if (event === undefined || toldEvents?.has(event.event) === true) return;
     const { sourceAddress, accountId, sessionId, route } = observation as SubjectFacts;
     this.record({
       kind: 'security_event',

@@ -12,8 +12,8 @@ import type { ResolvedOptions } from '../options/auth-meter-options';
 const RING_CAPACITY = 128;
 /** Values kept while there is no SDK; more are dropped and counted. */
 const BACKLOG_CAPACITY = 2048;
-/** How often an SDK is looked for while nothing is recorded, so that zero series appear without traffic. */
-const LOOK_FOR_SDK_MILLISECONDS = 1000;
+/** How often the global provider is looked at when nothing is recorded. */
+const WATCH_MILLISECONDS = 1000;
 
 /** Something besides closed counters that has values to hand over when a reader collects. */
 export interface CollectionSource {
@@ -48,7 +48,7 @@ export class MeasurementStore {
   private backlog: MeasurementRing | undefined;
   private bound: SdkInstruments | undefined;
   private leave: () => void = () => undefined;
-  private search: NodeJS.Timeout | undefined;
+  private watching: NodeJS.Timeout | undefined;
 
   /**
    * @param gauges Definitions of the observable gauges; they carry the collection callback.
@@ -113,13 +113,11 @@ export class MeasurementStore {
     this.leave = () => undefined;
     const meter = this.watch.take();
     this.bound = meter === undefined ? undefined : new SdkInstruments(meter, this.naming);
-    if (this.bound === undefined) this.searchForSdk();
-    else this.begin(this.bound);
+    this.keepWatch();
+    if (this.bound !== undefined) this.begin(this.bound);
   }
 
   private begin(instruments: SdkInstruments): void {
-    clearInterval(this.search);
-    this.search = undefined;
     this.leave = instruments.onCollect((result) => {
       this.followProvider();
       // Leaving a provider has already handed everything over to it.
@@ -153,15 +151,16 @@ export class MeasurementStore {
     else this.backlog.push(histogram, cell, value);
   }
 
-  private searchForSdk(): void {
-    if (this.search !== undefined) return;
-    this.search = setInterval(() => {
+  /** An SDK that is registered while nothing happens shows its zero series all the same. */
+  private keepWatch(): void {
+    if (this.watching !== undefined || this.watch.isFixed) return;
+    this.watching = setInterval(() => {
       try {
         this.followProvider();
       } catch {
         this.hooks.onFailure();
       }
-    }, LOOK_FOR_SDK_MILLISECONDS);
-    this.search.unref();
+    }, WATCH_MILLISECONDS);
+    this.watching.unref();
   }
 }

@@ -3,6 +3,7 @@ import {
   ACCOUNT_FAILURES,
   IP_ADDRESS,
   LIMITER,
+  MOST_PAIRED_SERIES,
   RATE_LIMIT_HITS,
   SOURCE_FAILURES,
   USER_ID,
@@ -23,6 +24,15 @@ interface Label {
   /** Absent: the attribute is left out. */
   readonly value: string | undefined;
 }
+
+/** Whom a hit is counted under. */
+interface Pair {
+  readonly address: Label;
+  readonly account: Label;
+}
+
+/** Room for the folded series of the most limiters that can be declared, `_OTHER` included, is kept free. */
+const MOST_UNFOLDED_HITS = MOST_PAIRED_SERIES - 2 * 51;
 
 const FOLDED: Label = { id: -1, value: FOLDED_VALUE };
 const ABSENT: Label = { id: -2, value: undefined };
@@ -72,9 +82,11 @@ export class SourceLedger implements CollectionSource {
     sourceAddress: string | undefined,
     accountId: string | undefined,
   ): void {
-    const address = this.addressLabel(sourceAddress);
-    const named = accountId === undefined ? ABSENT : this.accountLabel(accountId);
-    const account = this.pairLabel(limiter, address, named);
+    const earned = {
+      address: this.addressLabel(sourceAddress),
+      account: accountId === undefined ? ABSENT : this.accountLabel(accountId),
+    };
+    const { address, account } = this.affordable(limiter, earned);
     this.hits.add(pairId(limiter, address, account), () =>
       attributes(
         [LIMITER.key, { value: limiter }],
@@ -111,13 +123,19 @@ export class SourceLedger implements CollectionSource {
     return place === NO_PLACE ? FOLDED : { id: place, value: name };
   }
 
-  /** Pairs of an address and an account are as few as accounts: otherwise they would multiply. */
-  private pairLabel(limiter: string, address: Label, account: Label): Label {
-    if (account === ABSENT || account === FOLDED) return account;
-    if (this.hits.has(pairId(limiter, address, account))) return account;
-    if (this.pairsEarned >= this.options.maxAccounts) return FOLDED;
+  /**
+   * Pairs of an address and an account are as few as accounts, or they would multiply; and where many limiters
+   * multiply both, all that is new is folded before the SDK would begin to.
+   */
+  private affordable(limiter: string, { address, account }: Pair): Pair {
+    if (this.hits.has(pairId(limiter, address, account))) return { address, account };
+    if (this.hits.size >= MOST_UNFOLDED_HITS) {
+      return { address: FOLDED, account: account === ABSENT ? ABSENT : FOLDED };
+    }
+    if (account === ABSENT || account === FOLDED) return { address, account };
+    if (this.pairsEarned >= this.options.maxAccounts) return { address, account: FOLDED };
     this.pairsEarned += 1;
-    return account;
+    return { address, account };
   }
 }
 

@@ -207,3 +207,21 @@ describe('a refusal that is a security event', () => {
     });
   });
 });
+
+describe('a security event that the host tells inside a request', () => {
+  it.each([
+    ['token_reuse', 'token_reuse', 'critical'],
+    ['csrf_failed', 'csrf_failure', 'warn'],
+  ] as const)(
+    'is not told again by the failure it goes with: %s',
+    async (errorType, event, severity) => {
+      const { exchange, tell, counted } = openRequest();
+
+      tell({ kind: 'security_event', event, severity });
+      exchange.refuse({ errorType });
+      exchange.end({ ...ANSWERED, status: 401 });
+
+      expect((await counted())['auth.security.events']).toEqual([{ event, severity, value: 1 }]);
+    },
+  );
+});

@@ -155,7 +155,10 @@ describe('work after its exchange has ended', () => {
     ]);
   });
 
-  it('counts the error of a validation that outlives its request', async () => {
+  it.each([
+    ['was answered', { status: 404 }],
+    ['was given up by its client', { status: 200, isComplete: false }],
+  ])('counts the error of a validation that outlives a request that %s', async (_case, ending) => {
     const { meter, counted } = openMeter();
     const exchange = openRequest(meter);
     let reject: (error: unknown) => void = () => undefined;
@@ -163,7 +166,7 @@ describe('work after its exchange has ended', () => {
     const validation = runInExchange(exchange, () =>
       meter.observe('token_validate', {}, () => new Promise((_, failed) => (reject = failed))),
     );
-    exchange.end({ status: 200, isComplete: false });
+    exchange.end(ending);
     reject(EXPIRED);
 
     await expect(validation).rejects.toBe(EXPIRED);

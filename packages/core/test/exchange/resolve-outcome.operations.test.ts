@@ -23,6 +23,7 @@ function outcomeOf(
       verdict,
       sawValidation: false,
       layersWithTheWord: 0,
+      isGuest: false,
       refusal: refusal && categoryOf(refusal),
       innerFailure: innerFailure && categoryOf(innerFailure),
       recorder,

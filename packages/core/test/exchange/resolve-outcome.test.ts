@@ -20,6 +20,7 @@ function outcomeOf({ refusal, innerFailure, ...left }: Left, ending: ExchangeEnd
       verdict: undefined,
       sawValidation: false,
       layersWithTheWord: 0,
+      isGuest: false,
       ...left,
       refusal: refusal && categoryOf(refusal),
       innerFailure: innerFailure && categoryOf(innerFailure),
@@ -29,6 +30,18 @@ function outcomeOf({ refusal, innerFailure, ...left }: Left, ending: ExchangeEnd
   );
   return typeof outcome === 'string' ? outcome : outcome.errorType;
 }
+
+describe('resolveOutcome of a request that was served to a guest', () => {
+  it.each([200, 302, 404, 500])('is nothing, whatever credential came along: %d', (status) => {
+    expect(outcomeOf({ isGuest: true }, { status, ...PRESENT })).toBe('nothing');
+  });
+
+  it('is a failure when the guest was refused after all', () => {
+    expect(outcomeOf({ isGuest: true }, { status: 403, ...PRESENT })).toBe(
+      'insufficient_permissions',
+    );
+  });
+});
 
 describe('resolveOutcome of a request in which a layer spoke', () => {
   it.each([200, 302, 400, 401, 403, 404, 409, 422, 423, 429, 500, 503])(

@@ -189,3 +189,27 @@ describe('what leaves the process', () => {
     expect(exported).not.toMatch(/203\.0\.113\.99|alice|4711|private|eyJ|bad token/);
   });
 });
+
+describe('the hits of many limiters', () => {
+  it('stay below the 2,000 attribute sets at which the SDK folds, and lose none', async () => {
+    const limiters = Array.from({ length: 50 }, (_, number) => `limiter-${String(number)}`);
+    const hits = limiters.flatMap((limiter) =>
+      Array.from({ length: 100 }, (_, number) => ({
+        kind: 'rate_limit' as const,
+        result: 'limited' as const,
+        limiter,
+        sourceAddress: source(number % 25),
+        accountId: `account ${String(number % 20)}`,
+      })),
+    );
+
+    const lines = await linesOf(hits, { limiters, userIdKey: KEY });
+
+    const values = lines
+      .filter((line) => line.startsWith('auth.rate_limit.hits{'))
+      .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)));
+    expect(values.length).toBeGreaterThan(1000);
+    expect(values.length).toBeLessThanOrEqual(1900);
+    expect(values.reduce((sum, value) => sum + value, 0)).toBe(5000);
+  });
+});

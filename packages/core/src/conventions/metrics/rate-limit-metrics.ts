@@ -24,7 +24,7 @@ export const RATE_LIMIT_USAGE = {
   name: 'auth.rate_limit.usage.ratio',
   kind: 'gauge',
   unit: '1',
-  description: "Largest used share among a limiter's keys since the last collection.",
+  description: "Largest used share among a limiter's keys in the last 30 to 60 seconds.",
   attributes: [LIMITER],
   seeds: ['001'],
 } as const satisfies MetricDefinition;
