@@ -116,13 +116,27 @@ export {
   type HttpAuthOptions,
   type HttpAuthSettings,
 } from './http/http-options';
-export { checkObserveOptions, type ObserveOptions } from './http/observe-options';
 export { identityOf } from './http/identity';
+export { openLimiterDecision, type DecideOnce } from './http/limiter-decision';
 export {
   resolveMetricsAccess,
   type MetricsAccess,
   type MetricsAccessOptions,
 } from './http/metrics-access';
+export {
+  createMetricsGate,
+  type MetricsExporter,
+  type MetricsGate,
+  type MetricsRefusal,
+} from './http/metrics-gate';
+export {
+  checkObserveOptions,
+  type ObserveLayerOptions,
+  type ObserveLoginOptions,
+  type ObserveOptions,
+} from './http/observe-options';
+export { prepareLayer, type EnterObservedLayer, type ObservedLayer } from './http/observed-layer';
+export { prepareLogin, type EnterObservedLogin, type ObservedLogin } from './http/observed-login';
 export type { OperationRoutes, RouteOperation } from './http/operation-table';
 export {
   observeLimiter,

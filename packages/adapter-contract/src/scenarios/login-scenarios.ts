@@ -11,7 +11,7 @@ const REFUSALS: readonly (readonly [path: string, status: number, Why])[] = [
   ['/login/422', 422, INVALID],
   ['/login/423', 423, ['account_locked', 'account_restricted']],
   ['/login/429', 429, ['rate_limited', 'rate_limited']],
-  ['/login/redirects-back', 302, ['unknown', 'unknown']],
+  ['/login/redirects-back', 302, INVALID],
   ['/login/throwing', 500, ['internal_error', 'internal_error']],
 ];
 

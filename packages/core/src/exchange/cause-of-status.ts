@@ -67,11 +67,25 @@ export interface CredentialState {
   readonly credentialMalformed?: boolean;
 }
 
-/** Why a declared operation that answered with this status failed; `unknown` when the status does not say. */
+/** Operations that are about one credential: refused without a word, it was judged wrong. */
+const CREDENTIAL_OPERATIONS: ReadonlySet<AuthOperation> = new Set([
+  'login',
+  'token_refresh',
+  'mfa_verify',
+]);
+const FIRST_ERROR_STATUS = 400;
+
+/**
+ * Why a declared operation that answered with this status failed. A login that its host calls failed although it
+ * redirects, or has no status at all, was refused for its credential; `unknown` when nothing says why.
+ */
 export function causeOfOperationStatus(
   operation: AuthOperation,
   status: number | undefined,
 ): AuthErrorType {
+  if (status === undefined || status < FIRST_ERROR_STATUS) {
+    return CREDENTIAL_OPERATIONS.has(operation) ? 'invalid_credentials' : 'unknown';
+  }
   const table = FORM_OPERATIONS.has(operation) ? STATUS_OF_A_FORM : STATUS_OF_A_JUDGING_OPERATION;
-  return (status === undefined ? undefined : table.get(status)) ?? 'unknown';
+  return table.get(status) ?? 'unknown';
 }

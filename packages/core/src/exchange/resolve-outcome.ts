@@ -12,6 +12,8 @@ import { explainedBy, moreTelling } from './more-telling';
 
 const FIRST_ERROR_STATUS = 400;
 const FIRST_SERVER_ERROR_STATUS = 500;
+/** Locked, and too many requests: refused before anything was judged. */
+const STATUS_BEFORE_JUDGING: ReadonlySet<number> = new Set([423, 429]);
 
 /** What the layers left behind. */
 export interface CollectedVerdicts {
@@ -101,9 +103,14 @@ function outcomeOfOperation(
     return ending.isComplete === false && collected.verdict === undefined ? 'nothing' : 'success';
   }
   const spoken = moreTelling(judged, isRefused ? collected.refusal : undefined);
-  const explained = explainedBy(spoken, collected.innerFailure);
-  const fromStatus = causeOfOperationStatus(operation, status);
-  return causeOf(collected, moreTelling(explained, typed(collected, ending, fromStatus)));
+  const fromStatus = typed(collected, ending, causeOfOperationStatus(operation, status));
+  // A limiter or a lock did not look at what failed inside.
+  const isUnseen = status !== undefined && STATUS_BEFORE_JUDGING.has(status);
+  const explained = explainedBy(
+    spoken ?? (isUnseen ? fromStatus : undefined),
+    collected.innerFailure,
+  );
+  return causeOf(collected, moreTelling(explained, fromStatus));
 }
 
 function causeOfJudgement(

@@ -1,5 +1,7 @@
 import type { AuthErrorType } from '../conventions';
 import type { VerdictFacts } from '../exchange/exchange-facts';
+import { recordInside } from '../exchange/record-inside';
+import type { AuthErrorCategory } from '../model/auth-observer';
 import type { FailureHints } from '../model/facts';
 import { readCredential } from './credential';
 import type { HttpRequest } from './http-messages';
@@ -17,6 +19,11 @@ export interface AuthLayer {
   readonly pass: (identity: VerdictFacts | undefined) => void;
   /** It stood aside for another route: that accepts the caller only if it is known who that is. */
   readonly standAside: (identity: VerdictFacts | undefined) => void;
+  /**
+   * It let the request pass although it could not verify the token that came along: that is a failed validation,
+   * and somebody is served as a guest. Where no token came, it is nothing.
+   */
+  readonly tolerate: (error: unknown) => void;
   /** It threw, rejected, or passed an error on. */
   readonly refuse: (error: unknown, hints?: FailureHints) => void;
   /** It refused for a cause that is known already. */
@@ -63,6 +70,25 @@ export function enterLayer<Request, Response>(
         if (identity !== undefined) exchange.accept({ ...facts, ...identity });
       });
     },
+    tolerate: (error) => {
+      once(() => {
+        // Whoever verified the token may have told it already: an observed or a patched library.
+        if (exchange.innerOperation === 'token_validate') return;
+        const { credentialPresent } = readCredential(message, settings);
+        if (
+          isAboutToken(
+            exchange.recorder.categorize({ outcome: 'failure', error }),
+            credentialPresent,
+          )
+        ) {
+          recordInside(
+            exchange,
+            { kind: 'token_validation', outcome: 'failure', error },
+            exchange.recorder,
+          );
+        }
+      });
+    },
     refuse: (error, hints) => {
       once(() => {
         exchange.refuse(hints === undefined ? { error } : { error, hints }, facts);
@@ -74,4 +100,10 @@ export function enterLayer<Request, Response>(
       });
     },
   };
+}
+
+/** A verifier that is called with nothing complains too; a complaint that says nothing needs something to be about. */
+function isAboutToken(failure: AuthErrorCategory | undefined, credentialPresent: boolean): boolean {
+  if (failure === undefined || failure.errorType === 'missing_auth') return false;
+  return credentialPresent || failure.errorType !== 'unknown';
 }

@@ -13,8 +13,10 @@ export interface HttpParts<Request, Response> {
   /** The framework's own request and response, as the host's callbacks receive them. */
   readonly request: Request;
   readonly response: Response;
-  /** Node's request: the object that identifies the exchange. */
+  /** What is read of the request. */
   readonly message: HttpRequest & object;
+  /** Node's request, which identifies the exchange. Default: `message`. */
+  readonly key?: object;
   /** Node's response, whose end settles the exchange. */
   readonly answer: HttpResponse;
   /** Whom the framework's auth libraries say was served. */
@@ -38,10 +40,10 @@ export function openHttpExchange<Request, Response>(
   settings: HttpAuthSettings<Request, Response>,
   parts: HttpParts<Request, Response>,
 ): OpenedHttpExchange<Request, Response> | undefined {
-  const { message, answer } = parts;
+  const { message, answer, key = message } = parts;
   if (message.method === 'OPTIONS') return undefined;
   return meter.guard('adapter', () => {
-    const { exchange, isOwner } = meter.openExchange(message);
+    const { exchange, isOwner } = meter.openExchange(key);
     const operation = settings.operationOf(message.method ?? 'GET', pathOf(message));
     if (operation !== undefined) {
       exchange.declare(operation);

@@ -16,6 +16,7 @@ export interface HttpResponse {
   readonly writableFinished: boolean;
   getHeader(name: string): number | string | readonly string[] | undefined;
   once(event: 'close', listener: () => void): unknown;
+  prependOnceListener(event: 'close', listener: () => void): unknown;
 }
 
 /** Scheme and host, with which a request target may begin. Source: RFC 9112, section 3.2.2. */

@@ -5,7 +5,8 @@ const ID_KEYS = ['sub', 'id', 'userId', 'user_id', '_id', 'uid'] as const;
 
 /**
  * What common auth libraries leave on a request: `auth` (express-jwt; express-oauth2-jwt-bearer puts the claims
- * into `auth.payload`) and `user` (passport and most others). Undefined when neither is there. Never throws.
+ * into `auth.payload`) and `user` (passport and most others). Undefined when neither is there. Throws only
+ * what a getter on them throws.
  */
 export function identityOf(auth: unknown, user: unknown): VerdictFacts | undefined {
   const claims = recordOf(recordOf(auth)?.['payload']) ?? recordOf(auth);

@@ -9,14 +9,33 @@ import {
   type OptionChecks,
 } from '../options/check-options';
 
-/** What the wrappers of all adapters can be given. */
-export interface ObserveOptions<Request, Response> {
+/** How one auth layer is observed; all options have defaults. */
+export interface ObserveLayerOptions<Request> {
+  /** Default: the default meter. */
   readonly meter?: AuthMeter;
+  /** What the layer authenticates with. Default: what the request shows, or else `jwt`. */
   readonly method?: AuthMethodName;
+  /** Whether it also lets callers pass whom it does not know. Default false. */
   readonly optional?: boolean;
+  /** Reads who was accepted, and with what token. Default: from the usual places on the request. */
   readonly identify?: (request: Request) => VerdictFacts | undefined;
-  readonly outcome?: (request: Request, response: Response) => Judgement | undefined;
 }
+
+/** How one login is observed; all options have defaults. */
+export interface ObserveLoginOptions<Request, Response> {
+  /** Default: the default meter. */
+  readonly meter?: AuthMeter;
+  /** What the user logs in with. Default `password`. */
+  readonly method?: AuthMethodName;
+  /** Judges the answer where its status does not tell: a redirect, a flag in the body. */
+  readonly outcome?: (request: Request, response: Response) => Judgement | undefined;
+  /** Reads whose login it was, also when it failed. Default: from the usual places on the request. */
+  readonly identify?: (request: Request) => VerdictFacts | undefined;
+}
+
+/** What the wrappers of all adapters can be given. */
+export type ObserveOptions<Request, Response> = ObserveLayerOptions<Request> &
+  ObserveLoginOptions<Request, Response>;
 
 const CHECKS: OptionChecks<ObserveOptions<never, never>> = {
   meter: {

@@ -88,7 +88,8 @@ export function observeLimiter<Limiter extends ConsumingLimiter>(
           record('allowed', state);
           return state;
         } catch (rejection) {
-          record(isState(rejection) ? 'limited' : 'store_error', rejection);
+          const isLimited = meter.guard('adapter', () => isState(rejection)) === true;
+          record(isLimited ? 'limited' : 'store_error', rejection);
           throw rejection;
         }
       };

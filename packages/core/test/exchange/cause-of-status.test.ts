@@ -72,7 +72,6 @@ describe('causeOfOperationStatus', () => {
     [502, 'dependency_error'],
     [503, 'dependency_error'],
     [504, 'dependency_error'],
-    [undefined, 'unknown'],
   ] as const;
   const OF_A_FORM = [
     [400, 'invalid_format'],
@@ -107,4 +106,17 @@ describe('causeOfOperationStatus', () => {
       expect(causes).toEqual(OF_A_JUDGEMENT);
     },
   );
+
+  it.each(['login', 'token_refresh', 'mfa_verify'] as const)(
+    'takes a %s that failed without an error status for one with a wrong credential',
+    (operation) => {
+      expect(causeOfOperationStatus(operation, 302)).toBe('invalid_credentials');
+      expect(causeOfOperationStatus(operation, undefined)).toBe('invalid_credentials');
+    },
+  );
+
+  it('does not know why anything else failed without an error status', () => {
+    expect(causeOfOperationStatus('oauth_callback', 302)).toBe('unknown');
+    expect(causeOfOperationStatus('token_issue', undefined)).toBe('unknown');
+  });
 });

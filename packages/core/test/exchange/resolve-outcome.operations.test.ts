@@ -63,8 +63,8 @@ describe('resolveOutcome of a declared operation', () => {
   it.each([
     ['of a known type', { outcome: 'failure', errorType: 'account_locked' }, 'account_locked'],
     ['with its error', { outcome: 'failure', error: { code: 'ERR_JWT_EXPIRED' } }, 'expired_token'],
-    ['that it does not explain', 'failure', 'unknown'],
-    ['that it does not explain either', { outcome: 'failure' }, 'unknown'],
+    ['that it does not explain', 'failure', 'invalid_credentials'],
+    ['that it does not explain either', { outcome: 'failure' }, 'invalid_credentials'],
   ] as const)(
     'believes the host that redirects after a failure %s',
     (_case, judgement, expected) => {
@@ -82,6 +82,13 @@ describe('resolveOutcome of a declared operation', () => {
       expect(outcomeOf(left, { ...ending, judgement: 'failure' })).toBe(expected);
     },
   );
+
+  it.each([
+    [423, 'account_locked'],
+    [429, 'rate_limited'],
+  ])('does not explain %d by a stale token that came along', (status, expected) => {
+    expect(outcomeOf({ innerFailure: 'expired_token' }, { status })).toBe(expected);
+  });
 
   it('believes a refusal that the status does not show', () => {
     const left: Left = { verdict: 'refused', refusal: 'rate_limited' };

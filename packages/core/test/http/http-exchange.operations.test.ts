@@ -154,7 +154,7 @@ describe('a declared operation with an outcome callback', () => {
   afterEach(() => server.close());
 
   it.each([
-    ['failure', 302, failureOf('unknown', 'unknown', 'password')],
+    ['failure', 302, failureOf('invalid_credentials', 'invalid_credentials', 'password')],
     ['failure', 401, failureOf('invalid_credentials', 'invalid_credentials', 'password')],
     ['success', 401, SUCCESS],
     [undefined, 302, SUCCESS],
@@ -221,7 +221,7 @@ describe('a declared operation with an outcome callback', () => {
 
     expect((await server.counted())['auth.logins']).toEqual([
       failureOf('account_locked', 'account_restricted', 'password'),
-      failureOf('unknown', 'unknown', 'password'),
+      failureOf('invalid_credentials', 'invalid_credentials', 'password'),
     ]);
   });
 });
