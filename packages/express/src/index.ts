@@ -1,6 +1,6 @@
 export { authHealth, type AuthHealthOptions } from './auth-health';
 export { authMetrics, type AuthMetricsOptions } from './auth-metrics';
-export { metricsEndpoint, type MetricsExporter } from './metrics-endpoint';
+export { metricsEndpoint } from './metrics-endpoint';
 export type { AnyHandler, ExpressRequest, Middleware, Next } from './middleware';
 export { observeAuth, type ObserveAuthOptions } from './observe-auth';
 export { observeLogin, type ObserveLoginOptions } from './observe-login';

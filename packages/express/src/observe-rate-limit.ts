@@ -2,13 +2,12 @@ import {
   getDefaultAuthMeter,
   observeLimiter,
   observeResult,
+  openLimiterDecision,
   resolveRateLimitOptions,
   resultOfLimiterError,
-  usageRatioOf,
   type AuthMeter,
   type ConsumingLimiter,
 } from '@authmeter/core';
-import type { RateLimitResult } from '@authmeter/core/conventions';
 import type { AnyHandler, ExpressRequest, Middleware } from './middleware';
 
 /** How a rate limiter is observed. */
@@ -40,32 +39,20 @@ export function observeRateLimit<Limiter extends AnyHandler | ConsumingLimiter>(
   const limit = limiter as unknown as Middleware;
   const tellsUsage = 'resetKey' in limiter;
   const observed: Middleware = function observeLimit(request: LimitedRequest, response, next) {
-    const decide = decision(meter, named.limiter, request);
+    const decide = openLimiterDecision(meter, named.limiter, request, () => request.rateLimit);
     const fail = (error: unknown): void => {
-      decide(resultOfLimiterError(error, request.rateLimit));
+      decide((info) => resultOfLimiterError(error, info));
     };
     response.prependOnceListener('close', () => {
       // Whoever left before the limiter had answered was not limited.
-      if (response.headersSent) decide('limited');
+      if (response.headersSent) decide(() => 'limited');
     });
     const pass = (...signals: [signal?: unknown]): void => {
       if (signals[0] !== undefined && signals[0] !== null) fail(signals[0]);
-      else decide(tellsUsage && request.rateLimit === undefined ? 'skipped' : 'allowed');
+      else decide((info) => (tellsUsage && info === undefined ? 'skipped' : 'allowed'));
       next(...signals);
     };
     return observeResult(() => limit(request, response, pass), { onThrow: fail });
   };
   return Object.assign(observed, limiter);
-}
-
-/** Records the first decision on a request. */
-function decision(meter: AuthMeter, limiter: string, request: LimitedRequest) {
-  let isDecided = false;
-  return (result: RateLimitResult): void => {
-    if (isDecided) return;
-    isDecided = true;
-    const usageRatio = usageRatioOf(request.rateLimit);
-    const decided = { kind: 'rate_limit', limiter, result } as const;
-    meter.record(usageRatio === undefined ? decided : { ...decided, usageRatio }, request);
-  };
 }

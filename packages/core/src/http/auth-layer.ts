@@ -1,7 +1,7 @@
+import { categorizeAuthError } from '../classify/categorize-auth-error';
 import type { AuthErrorType } from '../conventions';
 import type { VerdictFacts } from '../exchange/exchange-facts';
 import { recordInside } from '../exchange/record-inside';
-import type { AuthErrorCategory } from '../model/auth-observer';
 import type { FailureHints } from '../model/facts';
 import { readCredential } from './credential';
 import type { HttpRequest } from './http-messages';
@@ -75,18 +75,9 @@ export function enterLayer<Request, Response>(
         // Whoever verified the token may have told it already: an observed or a patched library.
         if (exchange.innerOperation === 'token_validate') return;
         const { credentialPresent } = readCredential(message, settings);
-        if (
-          isAboutToken(
-            exchange.recorder.categorize({ outcome: 'failure', error }),
-            credentialPresent,
-          )
-        ) {
-          recordInside(
-            exchange,
-            { kind: 'token_validation', outcome: 'failure', error },
-            exchange.recorder,
-          );
-        }
+        if (!credentialPresent || isAboutNothing(error)) return;
+        const refused = { kind: 'token_validation', outcome: 'failure', error } as const;
+        recordInside(exchange, refused, exchange.recorder);
       });
     },
     refuse: (error, hints) => {
@@ -102,8 +93,7 @@ export function enterLayer<Request, Response>(
   };
 }
 
-/** A verifier that is called with nothing complains too; a complaint that says nothing needs something to be about. */
-function isAboutToken(failure: AuthErrorCategory | undefined, credentialPresent: boolean): boolean {
-  if (failure === undefined || failure.errorType === 'missing_auth') return false;
-  return credentialPresent || failure.errorType !== 'unknown';
+/** A verifier that is called with nothing complains too. */
+function isAboutNothing(error: unknown): boolean {
+  return categorizeAuthError(error).errorType === 'missing_auth';
 }

@@ -35,16 +35,15 @@ export function usageRatioOf(info: unknown): number | undefined {
 }
 
 /**
- * What an error says that a limiting middleware threw or passed on: that the key is used up, or that its store
+ * What an error says that a limiting middleware threw or passed on: that it refused the client, or that its store
  * failed. Never throws.
  *
  * @param info What the limiter left on the request.
  */
 export function resultOfLimiterError(error: unknown, info: unknown): RateLimitResult {
   const isUsedUp = (usageRatioOf(info) ?? 0) > 1;
-  return isUsedUp || categorizeAuthError(error).errorType === 'rate_limited'
-    ? 'limited'
-    : 'store_error';
+  // A limiter that has a client on its list of blocked ones refuses it with 403.
+  return isUsedUp || categorizeAuthError(error).fault === 'client' ? 'limited' : 'store_error';
 }
 
 /** A limiter that is asked to consume points for a key; rate-limiter-flexible has this shape. */
