@@ -15,3 +15,7 @@ export type {
 export { operationsOf } from './app/operations-of';
 export { describeAdapterContract, type AdapterContractOptions } from './describe-adapter-contract';
 export { serveOnFreePort, type ContractServer, type StartServer } from './server/contract-server';
+export { SECRETS, startExample, type RunningExample } from './examples/start-example';
+export { startOtlpSink, type OtlpPoint, type OtlpSink } from './examples/start-otlp-sink';
+export { EXPIRED, FORGED, SECRET, tokenWith, VALID } from './play/bearer-headers';
+export { get, observeApp, type ObserveAppOptions, type ObservedApp } from './play/observe-app';

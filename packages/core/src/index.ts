@@ -73,7 +73,6 @@ export type { AuthErrorRule, AuthErrorView } from './classify/error-rule';
 // What may leave
 export {
   clientAddress,
-  FORWARDING_HEADERS,
   type ClientAddressOptions,
   type ClientAddressSource,
   type ForwardingHeader,
@@ -103,7 +102,6 @@ export {
   type DependencyCheck,
   type DependencyHealth,
 } from './http/auth-health';
-export { enterLayer, type AuthLayer, type AuthLayerOptions } from './http/auth-layer';
 export {
   identify,
   openHttpExchange,
@@ -118,11 +116,7 @@ export {
 } from './http/http-options';
 export { identityOf } from './http/identity';
 export { openLimiterDecision, type DecideOnce } from './http/limiter-decision';
-export {
-  resolveMetricsAccess,
-  type MetricsAccess,
-  type MetricsAccessOptions,
-} from './http/metrics-access';
+export type { MetricsAccessOptions } from './http/metrics-access';
 export {
   createMetricsGate,
   type MetricsExporter,
@@ -142,7 +136,6 @@ export {
   observeLimiter,
   resolveRateLimitOptions,
   resultOfLimiterError,
-  usageRatioOf,
   type ConsumingLimiter,
   type RateLimitOptions,
 } from './http/rate-limit';

@@ -11,7 +11,7 @@ import type { ExpressRequest, Middleware } from './middleware';
 import { partsOf } from './request-parts';
 
 /** Options of `authMetrics`; all have defaults. */
-export type AuthMetricsOptions = HttpAuthOptions<ExpressRequest, ServerResponse>;
+export type AuthMetricsOptions<Request = ExpressRequest> = HttpAuthOptions<Request, ServerResponse>;
 
 /**
  * Observes every request of the app: mount it first. What auth layers say is collected and counted once when the
@@ -19,9 +19,9 @@ export type AuthMetricsOptions = HttpAuthOptions<ExpressRequest, ServerResponse>
  *
  * @throws AuthmeterOptionError at set-up for an option that cannot be used. Never throws into a request.
  */
-export function authMetrics(
+export function authMetrics<Request = ExpressRequest>(
   meter: AuthMeter = getDefaultAuthMeter(),
-  options?: AuthMetricsOptions,
+  options?: AuthMetricsOptions<Request>,
 ): Middleware {
   const settings = resolveHttpOptions('authMetrics', options);
   return function observeRequest(request, response, next) {

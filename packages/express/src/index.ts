@@ -10,4 +10,5 @@ export {
   metricsPath,
   observeStrategy,
   setDefaultAuthMeter,
+  type MetricsExporter,
 } from '@authmeter/core';

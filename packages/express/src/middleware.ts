@@ -5,6 +5,8 @@ export interface ExpressRequest extends IncomingMessage {
   readonly originalUrl?: string;
   /** Claims, as express-jwt and express-oauth2-jwt-bearer leave them. */
   readonly auth?: unknown;
+  /** What a body parser made of the body. */
+  readonly body?: unknown;
   /** The account, as passport and most others leave it. */
   readonly user?: unknown;
 }
@@ -14,6 +16,11 @@ export type Next = (signal?: unknown) => void;
 
 /** A middleware that any Express app takes. */
 export type Middleware = (request: ExpressRequest, response: ServerResponse, next: Next) => unknown;
+
+/** The request that a handler expects: Express' own in an Express app, so that callbacks see its body. */
+export type RequestOf<Handler extends AnyHandler> = Parameters<Handler>[0] extends IncomingMessage
+  ? Parameters<Handler>[0]
+  : ExpressRequest;
 
 /** Any request handler, whatever its request and response are called in the host's types. */
 export type AnyHandler = (request: never, response: never, next: never) => unknown;

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { prepareLayer, type ObservedLayer, type ObserveLayerOptions } from '@authmeter/core';
-import type { AnyHandler, ExpressRequest, Middleware } from './middleware';
+import type { AnyHandler, ExpressRequest, Middleware, RequestOf } from './middleware';
 import { partsOf } from './request-parts';
 
 /** How one auth middleware is observed; all options have defaults. */
-export type ObserveAuthOptions = ObserveLayerOptions<ExpressRequest>;
+export type ObserveAuthOptions<Request = ExpressRequest> = ObserveLayerOptions<Request>;
 
 /** `next('route')` and `next('router')` choose a route, they are no errors. */
 const ROUTING_SIGNALS: readonly unknown[] = ['route', 'router'];
@@ -15,11 +15,11 @@ const ROUTING_SIGNALS: readonly unknown[] = ['route', 'router'];
  *
  * @throws AuthmeterOptionError at set-up for an option that cannot be used. Never throws into a request.
  */
-export function observeAuth<Handler extends AnyHandler>(
+export function observeAuth<Handler extends AnyHandler, Request = RequestOf<Handler>>(
   middleware: Handler,
-  options: ObserveAuthOptions = {},
+  options: ObserveAuthOptions<Request> = {},
 ): Handler {
-  const enter = prepareLayer<ExpressRequest, ServerResponse>('observeAuth', options);
+  const enter = prepareLayer<Request, ServerResponse>('observeAuth', options);
   const authenticate = middleware as unknown as Middleware;
   const observed: Middleware = function observeAuthentication(request, response, next) {
     const layer = enter(partsOf(request, response));

@@ -3,12 +3,13 @@ import { identityOf, type HttpParts } from '@authmeter/core';
 import type { ExpressRequest } from './middleware';
 
 /** Express' request and response in the words of core. */
-export function partsOf(
+export function partsOf<Request>(
   request: ExpressRequest,
   response: ServerResponse,
-): HttpParts<ExpressRequest, ServerResponse> {
+): HttpParts<Request, ServerResponse> {
   return {
-    request,
+    // The host's types say more of the same object.
+    request: request as Request,
     response,
     message: request,
     answer: response,

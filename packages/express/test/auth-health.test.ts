@@ -1,9 +1,9 @@
+import { observeApp } from '@authmeter/adapter-contract';
 import type { AuthHealthReport, DependencyCheck } from '@authmeter/core';
 import { ATTEMPTS, DEPENDENCY_CHECK_DURATION, DEPENDENCY_UP } from '@authmeter/core/conventions';
 import type { RequestHandler } from 'express';
 import { authHealth, authMetrics } from '../src';
 import { EXPRESS_VERSIONS, express5, type CreateExpressApp } from './express-versions';
-import { observeApp } from './observe-app';
 
 type Checks = Readonly<Record<string, DependencyCheck>>;
 interface Answer {

@@ -1,10 +1,9 @@
+import { get, observeApp, SECRET, VALID } from '@authmeter/adapter-contract';
 import { ATTEMPTS, LOGINS, OAUTH_STEPS_TAKEN, SOURCE_FAILURES } from '@authmeter/core/conventions';
 import type { RequestHandler } from 'express';
 import { expressjwt } from 'express-jwt';
 import { authMetrics, observeAuth, type AuthMetricsOptions } from '../src';
 import { EXPRESS_VERSIONS, express5 } from './express-versions';
-import { get, observeApp } from './observe-app';
-import { SECRET, VALID } from './tokens';
 
 const LARGE_HEADERS = { server: { maxHeaderSize: 256 * 1024 } };
 const KILOBYTES_64 = 'a'.repeat(65_536);

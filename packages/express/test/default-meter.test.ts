@@ -1,3 +1,4 @@
+import { get, observeApp } from '@authmeter/adapter-contract';
 import { createAuthMeter, getDefaultAuthMeter, setDefaultAuthMeter } from '@authmeter/core';
 import {
   ATTEMPTS,
@@ -10,7 +11,6 @@ import { createMetricsHarness } from '@authmeter/testkit';
 import type { Express, RequestHandler } from 'express';
 import { authHealth, authMetrics, observeAuth, observeLogin, observeRateLimit } from '../src';
 import { express5 } from './express-versions';
-import { get, observeApp } from './observe-app';
 
 const refuse: RequestHandler = (_request, response) => {
   response.status(401).end();

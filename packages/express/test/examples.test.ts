@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type RunningExample,
+  SECRETS,
+  startExample,
+  startOtlpSink,
+} from '@authmeter/adapter-contract';
 import { sign, type SignOptions } from 'jsonwebtoken';
-import { EXAMPLES, SECRETS, startExample, type RunningExample } from './examples/start-example';
-import { startOtlpSink } from './examples/start-otlp-sink';
 
+const EXAMPLES = join(__dirname, '../examples');
 const JSON_BODY = { 'content-type': 'application/json' };
 const BEHIND_PROXY = { 'x-forwarded-for': '203.0.113.9' };
 
 describe('the examples of the docs', () => {
   it.each(['pull.mjs', 'pull.cjs'])('%s serves what pull.scrape.txt shows', async (file) => {
-    const example = await startExample(file);
+    const example = await startExample(join(EXAMPLES, file));
 
     const answers = [
       await get(example, '/me'),
@@ -28,7 +33,7 @@ describe('the examples of the docs', () => {
   });
 
   it('pull.mjs refuses a scrape without the token, and counts no attempt for it', async () => {
-    const example = await startExample('pull.mjs');
+    const example = await startExample(join(EXAMPLES, 'pull.mjs'));
 
     const refused = await get(example, '/metrics');
     const scrape = await scrapeOf(example, '/metrics');
@@ -44,7 +49,9 @@ describe('the examples of the docs', () => {
 
   it('otlp.mjs pushes what otlp.point.json shows when it is told to stop', async () => {
     const sink = await startOtlpSink();
-    const example = await startExample('otlp.mjs', { OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint });
+    const example = await startExample(join(EXAMPLES, 'otlp.mjs'), {
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
+    });
 
     const answer = await get(example, '/me');
     await example.stop();
@@ -62,7 +69,7 @@ describe('the examples of the docs', () => {
   });
 
   it('service.mjs counts each request once, as service.scrape.txt shows', async () => {
-    const example = await startExample('service.mjs');
+    const example = await startExample(join(EXAMPLES, 'service.mjs'));
 
     const answers = [
       await logIn(example, '/login', 'correct horse'),
@@ -102,7 +109,7 @@ describe('the examples of the docs', () => {
 
   it('service.mjs serves its metrics where METRICS_PATH says, empty with METRICS_ENABLED=false', async () => {
     const environment = { METRICS_PATH: 'internal/metrics', METRICS_ENABLED: 'false' };
-    const example = await startExample('service.mjs', environment);
+    const example = await startExample(join(EXAMPLES, 'service.mjs'), environment);
 
     const answer = await get(example, '/invoices');
     const scrape = await scrapeOf(example, '/internal/metrics');

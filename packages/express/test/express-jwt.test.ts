@@ -1,10 +1,17 @@
+import {
+  EXPIRED,
+  FORGED,
+  get,
+  observeApp,
+  SECRET,
+  tokenWith,
+  VALID,
+} from '@authmeter/adapter-contract';
 import { ATTEMPTS, TOKEN_AGE, TOKEN_VALIDATIONS } from '@authmeter/core/conventions';
 import type { ErrorRequestHandler } from 'express';
 import { expressjwt, type Params } from 'express-jwt';
 import { authMetrics, observeAuth } from '../src';
 import { EXPRESS_VERSIONS, express5, type CreateExpressApp } from './express-versions';
-import { get, observeApp } from './observe-app';
-import { EXPIRED, FORGED, SECRET, VALID, tokenWith } from './tokens';
 
 const answerError: ErrorRequestHandler = (error, _request, response, _next) => {
   response.status(error.status).end();

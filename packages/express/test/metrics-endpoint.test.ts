@@ -1,10 +1,10 @@
+import { observeApp } from '@authmeter/adapter-contract';
 import { createAuthMeter, type MetricsAccessOptions } from '@authmeter/core';
 import { ATTEMPTS } from '@authmeter/core/conventions';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { authMetrics, metricsEndpoint, type ExpressRequest } from '../src';
 import { EXPRESS_VERSIONS, express5, type CreateExpressApp } from './express-versions';
-import { observeApp } from './observe-app';
 
 type Access = MetricsAccessOptions<ExpressRequest>;
 

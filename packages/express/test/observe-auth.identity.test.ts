@@ -1,10 +1,9 @@
+import { get, observeApp, VALID } from '@authmeter/adapter-contract';
 import { ACCOUNT_FAILURES, ATTEMPTS, TOKEN_AGE, USERS_ACTIVE } from '@authmeter/core/conventions';
 import { INSTRUMENTATION_FAILURES, TOKEN_REMAINING_LIFETIME } from '@authmeter/core/conventions';
 import type { RequestHandler } from 'express';
 import { observeAuth, type ObserveAuthOptions } from '../src';
 import { express5 } from './express-versions';
-import { get, observeApp } from './observe-app';
-import { VALID } from './tokens';
 
 const NOW_SECONDS = 1_800_000_000;
 const clock = {

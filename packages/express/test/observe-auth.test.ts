@@ -1,10 +1,9 @@
+import { get, observeApp, VALID } from '@authmeter/adapter-contract';
 import type { AuthMeter } from '@authmeter/core';
 import { ATTEMPTS, ERRORS, TOKEN_VALIDATIONS } from '@authmeter/core/conventions';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { authMetrics, observeAuth } from '../src';
 import { EXPRESS_VERSIONS, express4, express5, type CreateExpressApp } from './express-versions';
-import { get, observeApp } from './observe-app';
-import { VALID } from './tokens';
 
 const SUCCESS = { attributes: { outcome: 'success', method: 'jwt' }, value: 1 };
 const EXPIRED_ERROR = Object.assign(new Error('jwt expired'), { name: 'TokenExpiredError' });

@@ -1,11 +1,11 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { get, observeApp } from '@authmeter/adapter-contract';
 import { createAuthMeter, type AuthMeter } from '@authmeter/core';
 import { ATTEMPTS, LOGINS } from '@authmeter/core/conventions';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { observeAuth, observeLogin, observeRateLimit, type AnyHandler } from '../src';
 import { EXPRESS_VERSIONS, express5 } from './express-versions';
-import { get, observeApp } from './observe-app';
 
 const meter = createAuthMeter({ enabled: false });
 const WRAPPERS: readonly (readonly [
@@ -32,6 +32,14 @@ describe.each(WRAPPERS)('%s', (_name, wrap) => {
     const answer = Symbol('answer');
 
     expect(call(wrap(() => answer))).toBe(answer);
+  });
+
+  it('keeps what else the middleware can do', () => {
+    const unless = () => undefined;
+
+    expect(Object.entries(wrap(Object.assign(() => undefined, { unless })))).toEqual([
+      ['unless', unless],
+    ]);
   });
 
   it('throws the same error object', () => {

@@ -1,3 +1,4 @@
+import { get, observeApp } from '@authmeter/adapter-contract';
 import { ATTEMPTS, RATE_LIMIT_REQUESTS, RATE_LIMIT_USAGE } from '@authmeter/core/conventions';
 import {
   RateLimiterMemory,
@@ -7,7 +8,6 @@ import {
 } from 'rate-limiter-flexible';
 import { authMetrics, observeRateLimit } from '../src';
 import { express5 } from './express-versions';
-import { get, observeApp } from './observe-app';
 
 type Limiter = RateLimiterAbstract | RateLimiterUnion;
 

@@ -1,10 +1,9 @@
+import { EXPIRED, observeApp } from '@authmeter/adapter-contract';
 import { ACCOUNT_FAILURES, ATTEMPTS, ERRORS, LOGINS } from '@authmeter/core/conventions';
 import { INSTRUMENTATION_FAILURES } from '@authmeter/core/conventions';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { authMetrics, observeLogin, type ObserveLoginOptions } from '../src';
 import { EXPRESS_VERSIONS, express5, type CreateExpressApp } from './express-versions';
-import { observeApp } from './observe-app';
-import { EXPIRED } from './tokens';
 
 const answerError: ErrorRequestHandler = (_error, _request, response, _next) => {
   response.status(401).end();

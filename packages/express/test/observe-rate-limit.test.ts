@@ -1,3 +1,4 @@
+import { get, observeApp } from '@authmeter/adapter-contract';
 import {
   ATTEMPTS,
   RATE_LIMIT_HITS,
@@ -8,7 +9,6 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { rateLimit, type Options } from 'express-rate-limit';
 import { authMetrics, observeRateLimit } from '../src';
 import { EXPRESS_VERSIONS, express5, type CreateExpressApp } from './express-versions';
-import { get, observeApp } from './observe-app';
 
 const PATHS = ['/', '/', '/'];
 const answerError: ErrorRequestHandler = (error, _request, response, _next) => {

@@ -1,3 +1,12 @@
+import {
+  EXPIRED,
+  FORGED,
+  get,
+  observeApp,
+  SECRET,
+  tokenWith,
+  VALID,
+} from '@authmeter/adapter-contract';
 import type { AuthMeter } from '@authmeter/core';
 import { ATTEMPTS, ERRORS, LOGINS, TOKEN_VALIDATIONS } from '@authmeter/core/conventions';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
@@ -6,8 +15,6 @@ import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { authMetrics, observeAuth, observeStrategy } from '../src';
 import { EXPRESS_VERSIONS, type CreateExpressApp } from './express-versions';
-import { get, observeApp } from './observe-app';
-import { EXPIRED, FORGED, SECRET, VALID, tokenWith } from './tokens';
 
 type Headers = Record<string, string>;
 const ACCOUNTS: Readonly<Record<string, unknown>> = { alice: { id: 'alice' } };

@@ -6,6 +6,7 @@ import { buildPeer } from './build.mjs';
 import { canInstallFromDebian, installFromDebian } from './debian.mjs';
 import { findAllPeers, findInCache, findOnPath, findPeer } from './find.mjs';
 import { PEER_NAMES, PEERS } from './peers.mjs';
+import { run } from './run.mjs';
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
@@ -13,6 +14,15 @@ const messageOf = (error) => (error instanceof Error ? error.message : String(er
 /** @param {string} name @param {string} version @param {string} where @param {string} how */
 function report(name, version, where, how) {
   console.log(`${name.padEnd(17)} ${version.padEnd(10)} ${where} (${how})`);
+}
+
+/** @param {string} path of a peer's binary */
+function versionOf(path) {
+  try {
+    return /version (\S+)/.exec(run(path, ['--version']))?.[1] ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }
 
 /**
@@ -49,7 +59,7 @@ function fallBack(unbuilt) {
   }
   for (const name of unbuilt) {
     const path = findPeer(name);
-    if (path !== null) report(name, 'any', path, 'on PATH, not the pinned version');
+    if (path !== null) report(name, versionOf(path), path, 'from PATH');
   }
   return unbuilt.filter((name) => findPeer(name) === null);
 }

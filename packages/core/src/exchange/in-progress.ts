@@ -23,8 +23,15 @@ const { storage, byRequest } = registry();
  * parsers and sockets can lose the context, a request is never lost.
  */
 export function exchangeInProgress(request?: object): AuthExchange | undefined {
-  let found = (request && byRequest.get(request)) ?? storage.getStore();
-  // Work that outlives its operation belongs to what is around it; outliving that too, it stands for itself.
+  return findOpen((request && byRequest.get(request)) ?? storage.getStore());
+}
+
+/**
+ * The exchange, or the innermost around it that has not ended: work that outlives its operation belongs to what is
+ * around it; outliving that too, it stands for itself.
+ */
+export function findOpen(exchange: AuthExchange | undefined): AuthExchange | undefined {
+  let found = exchange;
   while (found?.isEnded === true) found = found.parent;
   return found;
 }

@@ -72,6 +72,7 @@ export function enterLayer<Request, Response>(
     },
     tolerate: (error) => {
       once(() => {
+        exchange.isGuest = true;
         // Whoever verified the token may have told it already: an observed or a patched library.
         if (exchange.innerOperation === 'token_validate') return;
         const { credentialPresent } = readCredential(message, settings);

@@ -1,6 +1,7 @@
 import type { AuthMeter } from '../auth-meter';
 import type { VerdictFacts } from '../exchange/exchange-facts';
-import { exchangeInProgress } from '../exchange/in-progress';
+import type { AuthExchange } from '../exchange/auth-exchange';
+import { exchangeInProgress, findOpen } from '../exchange/in-progress';
 import { identityOf } from '../http/identity';
 
 /** A passport strategy: for each request it is copied and given its verbs. */
@@ -58,9 +59,12 @@ function listen(
   meter: AuthMeter,
 ): void {
   const { success, fail, error } = strategy;
-  const hear = (tell: (exchange: NonNullable<ReturnType<typeof exchangeInProgress>>) => void) => {
+  // A pool may call back in the context of another request, and koa-passport's request is not the one that
+  // identifies the exchange: so it is looked up before anything is asked.
+  const entered = exchangeInProgress(request);
+  const hear = (tell: (exchange: AuthExchange) => void): void => {
     meter.guard('adapter', () => {
-      const exchange = exchangeInProgress(request);
+      const exchange = findOpen(entered);
       if (exchange !== undefined) tell(exchange);
     });
   };

@@ -70,7 +70,8 @@ async function waitUntilReady(
 
   let end: string | undefined;
   child.once('error', (error) => (end = error.message));
-  child.once('exit', (code, signal) => (end = `it exited with ${code ?? signal}`));
+  // Not at its exit, when the end of its output may still be on the way.
+  child.once('close', (code, signal) => (end = `it exited with ${code ?? signal}`));
   const poll = async (): Promise<string | false> => end ?? ((await isReady()) && 'ready');
   const outcome = await pollUntil(poll, {
     what: 'its answer',

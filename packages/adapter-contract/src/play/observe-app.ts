@@ -1,5 +1,4 @@
 import type { RequestListener, ServerOptions } from 'node:http';
-import { serveOnFreePort } from '@authmeter/adapter-contract';
 import { createAuthMeter, type AuthMeter, type AuthMeterOptions } from '@authmeter/core';
 import type { MetricDefinition } from '@authmeter/core/conventions';
 import {
@@ -8,6 +7,7 @@ import {
   type MetricPoint,
   type MetricsSnapshot,
 } from '@authmeter/testkit';
+import { serveOnFreePort } from '../server/contract-server';
 
 /** What a client saw, and what was counted. */
 export interface ObservedApp<Result> {

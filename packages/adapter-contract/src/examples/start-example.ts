@@ -2,10 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-
-/** Where the examples and their literal output are. */
-export const EXAMPLES = join(__dirname, '../../examples');
 
 /** What the examples read from the environment. */
 export const SECRETS = {
@@ -22,13 +18,17 @@ export interface RunningExample {
   stop(): Promise<void>;
 }
 
-/** Starts an example as a user would, and waits until it answers. Rejects with its errors when it ends before. */
+/**
+ * Starts an example as a user would, and waits until it answers. Rejects with its errors when it ends before.
+ *
+ * @param file Absolute path of the example.
+ */
 export async function startExample(
   file: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningExample> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, [join(EXAMPLES, file)], {
+  const child = spawn(process.execPath, [file], {
     env: { ...process.env, ...SECRETS, ...environment, PORT: String(port), NODE_ENV: 'test' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

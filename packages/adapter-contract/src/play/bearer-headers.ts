@@ -1,6 +1,7 @@
 import { sign } from 'jsonwebtoken';
 
-export const SECRET = 'the-secret-of-the-express-tests';
+/** What the tests of the adapters sign and verify with. */
+export const SECRET = 'the-secret-of-the-adapter-tests';
 const NOW_SECONDS = Math.floor(Date.now() / 1000);
 
 /** A token of alice's, issued 600 seconds ago and valid for another hour, unless told otherwise. */

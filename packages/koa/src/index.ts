@@ -1,0 +1,14 @@
+export { authHealth, type AuthHealthOptions } from './auth-health';
+export { authMetrics, type AuthMetricsOptions } from './auth-metrics';
+export { metricsEndpoint } from './metrics-endpoint';
+export type { AnyHandler } from './middleware';
+export { observeAuth, type ObserveAuthOptions } from './observe-auth';
+export { observeLogin, type ObserveLoginOptions } from './observe-login';
+export { observeRateLimit, type ObserveRateLimitOptions } from './observe-rate-limit';
+export {
+  createAuthMeter,
+  metricsPath,
+  observeStrategy,
+  setDefaultAuthMeter,
+  type MetricsExporter,
+} from '@authmeter/core';
