@@ -11,7 +11,7 @@ export type MessagePrefix = readonly [prefix: string, errorType: AuthErrorType];
 export interface Clue {
   /** What it says if nothing below is more precise. Absent: the name is known and says nothing. */
   readonly errorType?: AuthErrorType;
-  /** A wrapper's name: any better evidence in the chain wins. */
+  /** A wrapper's name; better evidence in the chain wins. */
   readonly isWeak?: true;
   /** A message with which the library misleads: what is inside such an error is not read. */
   readonly finalMessage?: string;
