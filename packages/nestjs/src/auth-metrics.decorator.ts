@@ -1,0 +1,47 @@
+import { Inject, SetMetadata, type CustomDecorator } from '@nestjs/common';
+import {
+  checkObserveOptions,
+  resolveHttpOptions,
+  type AuthMethodName,
+  type RouteOperation,
+} from '@authmeter/core';
+import { AUTH_MARK, AUTH_METER } from './auth-metrics.constants';
+import type { NestRequest, NestResponse } from './nest-messages';
+
+/** What a handler does. */
+export type NestOperation = RouteOperation<NestRequest, NestResponse>;
+
+/** Injects the meter of `AuthMetricsModule`. */
+export function InjectAuthMeter(): PropertyDecorator & ParameterDecorator {
+  return Inject(AUTH_METER);
+}
+
+/** Leaves the requests of a controller or a handler uncounted. */
+export function SkipAuthMetrics(isSkipped = true): CustomDecorator<symbol> {
+  return SetMetadata(AUTH_MARK.skip, isSkipped);
+}
+
+/**
+ * Says what the requests of a controller or a handler authenticate with, where they do not show it.
+ *
+ * @throws AuthmeterOptionError for what is no name of a method.
+ */
+export function AuthMethod(method: AuthMethodName): CustomDecorator<symbol> {
+  checkObserveOptions('AuthMethod', { method });
+  return SetMetadata(AUTH_MARK.method, method);
+}
+
+/**
+ * Says what a handler does, so that a refused login is a failed login whatever its status, and how its answer is
+ * judged where the status does not tell.
+ *
+ * @throws AuthmeterOptionError for what is no operation.
+ */
+export function AuthOperation(
+  operation: NestOperation['operation'],
+  details: Omit<NestOperation, 'operation'> = {},
+): CustomDecorator<symbol> {
+  const declared: NestOperation = { ...details, operation };
+  resolveHttpOptions('AuthOperation', { operations: { 'ALL /*': declared } });
+  return SetMetadata(AUTH_MARK.operation, declared);
+}

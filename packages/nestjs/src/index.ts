@@ -1,0 +1,21 @@
+export { AuthHealthIndicator, type AuthHealthResult } from './auth-health.indicator';
+export {
+  AuthMethod,
+  AuthOperation,
+  InjectAuthMeter,
+  SkipAuthMetrics,
+  type NestOperation,
+} from './auth-metrics.decorator';
+export { AuthMetricsModule } from './auth-metrics.module';
+export type { AuthMetricsModuleOptions, MetricsEndpointOptions } from './auth-metrics.options';
+export type { NestRequest, NestResponse } from './nest-messages';
+export { observeGuard } from './observe-guard';
+export { observeThrottler } from './observe-throttler';
+export type { ObserveGuardOptions } from './prepare-guard';
+export {
+  createAuthMeter,
+  metricsPath,
+  observeStrategy,
+  setDefaultAuthMeter,
+  type MetricsExporter,
+} from '@authmeter/core';

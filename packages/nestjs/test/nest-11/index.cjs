@@ -1,0 +1,6 @@
+module.exports = {
+  common: require('@nestjs/common'),
+  core: require('@nestjs/core'),
+  passport: require('@nestjs/passport'),
+  platformExpress: require('@nestjs/platform-express'),
+};
