@@ -23,7 +23,7 @@ const config: Config = {
     '^@authmeter/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^@authmeter/core/conventions$': '<rootDir>/packages/core/src/conventions/index.ts',
   },
-  collectCoverageFrom: ['packages/{core,express,koa,nestjs}/src/**/*.ts'],
+  collectCoverageFrom: ['packages/{core,express,koa,nestjs,better-auth}/src/**/*.ts'],
   coverageDirectory: '.cache/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
   coverageThreshold: { global: { statements: 95, branches: 90, functions: 95, lines: 95 } },
