@@ -1,18 +1,24 @@
-// Runs jest with the flag that lets tests import() the ESM-only libraries, and writes results for CI.
+// Runs jest with the flag that lets tests import() the ESM-only libraries, and names what it skipped.
 import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { nameSkipped } from './name-skipped.mjs';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-const results = process.env['CI'] ? ['--json', '--outputFile=.cache/jest.json'] : [];
+const RESULTS = '.cache/jest.json';
+
+rmSync(RESULTS, { force: true });
 const { status } = spawnSync(
   process.execPath,
   [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
-    jest,
-    ...results,
+    createRequire(import.meta.url).resolve('jest/bin/jest'),
+    '--json',
+    `--outputFile=${RESULTS}`,
     ...process.argv.slice(2),
   ],
   { stdio: 'inherit' },
 );
+const skipped = existsSync(RESULTS) ? nameSkipped(RESULTS) : [];
+if (skipped.length > 0) console.log(['Skipped:', ...skipped].join('\n  '));
 process.exit(status ?? 1);
