@@ -11,7 +11,7 @@ export type { AuthMetricsModuleOptions, MetricsEndpointOptions } from './auth-me
 export type { NestRequest, NestResponse } from './nest-messages';
 export { observeGuard } from './observe-guard';
 export { observeThrottler } from './observe-throttler';
-export type { ObserveGuardOptions } from './prepare-guard';
+export type { ObserveGuardOptions } from './observe-guard.options';
 export {
   createAuthMeter,
   metricsPath,

@@ -9,7 +9,8 @@ import {
 import { getDefaultAuthMeter, type AuthMeter } from '@authmeter/core';
 import { AUTH_METER } from './auth-metrics.constants';
 import { hearRefusal } from './heard-refusal';
-import { prepareGuard, type GuardDecision, type ObserveGuardOptions } from './prepare-guard';
+import type { ObserveGuardOptions } from './observe-guard.options';
+import { prepareGuard, type GuardDecision } from './prepare-guard';
 
 /** Where Nest puts the module's meter. */
 const METER = Symbol('authmeter.meter');

@@ -8,7 +8,7 @@ import {
 } from '@authmeter/core';
 import { heardRefusal, tellRefusal } from './heard-refusal';
 import type { NestRequest } from './nest-messages';
-import type { ObserveGuardOptions, Settled } from './prepare-guard';
+import type { ObserveGuardOptions, SettledDecision } from './observe-guard.options';
 
 interface MessageOptions extends ObserveGuardOptions {
   readonly method: AuthMethodName;
@@ -19,8 +19,8 @@ export function observeMessage(
   meter: AuthMeter,
   context: ExecutionContext,
   { method, optional = false, identify }: MessageOptions,
-  settle: () => Settled,
-): Settled {
+  settle: () => SettledDecision,
+): SettledDecision {
   const whom = () => {
     const carrier = carrierOf(context);
     return (

@@ -7,21 +7,16 @@ import {
   type AuthMeter,
   type EnterObservedLayer,
   type ObservedLayer,
-  type ObserveLayerOptions,
 } from '@authmeter/core';
 import { applyAuthMarks, authMarksOf } from './auth-marks';
 import { forgetRefusal, heardRefusal, tellRefusal } from './heard-refusal';
 import type { NestRequest, NestResponse } from './nest-messages';
+import type { ObserveGuardOptions, SettledDecision } from './observe-guard.options';
 import { observeMessage } from './observe-message';
 import { partsOfContext } from './request-parts';
 
-/** How one guard is observed; all options have defaults. The meter is that of the module, or the default meter. */
-export type ObserveGuardOptions = ObserveLayerOptions<NestRequest>;
-
 /** What a guard returns. */
 export type GuardDecision = ReturnType<CanActivate['canActivate']>;
-/** The same, without observables. */
-export type Settled = boolean | Promise<boolean>;
 type Enter = EnterObservedLayer<NestRequest, NestResponse>;
 
 /** Runs a guard under observation; decides and throws what it does. */
@@ -45,7 +40,7 @@ export function prepareGuard(options: ObserveGuardOptions): ObserveDecision {
     return enter;
   };
   return (meter, context, decide) => {
-    const settle = (): Settled => settled(decide());
+    const settle = (): SettledDecision => settled(decide());
     forgetRefusal(context);
     const marks = meter.guard('adapter', () => authMarksOf(context));
     if (marks === undefined) return settle();
@@ -71,8 +66,8 @@ export function prepareGuard(options: ObserveGuardOptions): ObserveDecision {
 function observeRequest(
   layer: ObservedLayer,
   context: ExecutionContext,
-  settle: () => Settled,
-): Settled {
+  settle: () => SettledDecision,
+): SettledDecision {
   return observeResult(settle, {
     onReturn: (isAllowed) => {
       const refusal = heardRefusal(context);
@@ -88,6 +83,6 @@ function observeRequest(
   });
 }
 
-function settled(decision: GuardDecision): Settled {
+function settled(decision: GuardDecision): SettledDecision {
   return isObservable(decision) ? lastValueFrom(decision) : decision;
 }

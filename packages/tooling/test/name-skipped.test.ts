@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 describe('nameSkipped', () => {
   it('names the tests that were skipped, and no others', async () => {
-    const { nameSkipped } = (await import('../name-skipped.mjs'));
+    const { nameSkipped } = await import('../name-skipped.mjs');
     const folder = mkdtempSync(join(tmpdir(), 'skipped-'));
     const path = join(folder, 'jest.json');
     const assertionResults = [

@@ -1,13 +1,13 @@
 import type { AuthObservation } from '../model/auth-observation';
-import type { AuthExchange } from './auth-exchange';
 import { innerOperationOf } from './inner-operations';
+import type { NoticingExchange } from './noticing-exchange';
 
 /**
  * Lets an exchange take note of an observation that is recorded inside it, and says whether its failure counts
  * itself: not if it is for this exchange, or for an open one around it, to count.
  */
 export function noticeObservation(
-  exchange: AuthExchange,
+  exchange: NoticingExchange,
   observation: AuthObservation,
 ): { readonly countsError: boolean } {
   if (exchange.isEnded) {

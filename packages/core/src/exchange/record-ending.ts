@@ -1,12 +1,21 @@
-import type { AuthExchange } from './auth-exchange';
-import type { ExchangeEnding } from './exchange-facts';
+import type { AuthRecorder } from '../recorder/auth-recorder';
+import type { ExchangeEnding, Judgement } from './exchange-facts';
 import { laterJudgement } from './later-judgement';
 import { noticeObservation } from './notice-observation';
-import { observationsOf } from './observations-of';
-import { resolveOutcome, type ExchangeOutcome } from './resolve-outcome';
+import type { NoticingExchange } from './noticing-exchange';
+import { observationsOf, type EndedExchange } from './observations-of';
+import { resolveOutcome, type CollectedVerdicts, type ExchangeOutcome } from './resolve-outcome';
+
+/** All that an exchange knows when it ends. */
+export interface EndingExchange
+  extends EndedExchange, CollectedVerdicts, Pick<NoticingExchange, 'parent' | 'toldEvents'> {
+  readonly recorder: AuthRecorder;
+  readonly sawValidation: boolean;
+  readonly judgement: Judgement | undefined;
+}
 
 /** Draws the outcome of an exchange that ends, records all that follows from it, and says what it was. */
-export function recordEnding(exchange: AuthExchange, ending: ExchangeEnding): ExchangeOutcome {
+export function recordEnding(exchange: EndingExchange, ending: ExchangeEnding): ExchangeOutcome {
   const { recorder, parent } = exchange;
   const { judgement = exchange.judgement } = ending;
   const judged =
