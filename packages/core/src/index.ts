@@ -137,6 +137,7 @@ export {
   resolveRateLimitOptions,
   resultOfLimiterError,
   type ConsumingLimiter,
+  type ObserveRateLimitOptions,
   type RateLimitOptions,
 } from './http/rate-limit';
 export { observeStrategy, type PassportStrategy } from './passport/observe-strategy';

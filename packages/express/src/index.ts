@@ -4,11 +4,12 @@ export { metricsEndpoint } from './metrics-endpoint';
 export type { AnyHandler, ExpressRequest, Middleware, Next } from './middleware';
 export { observeAuth, type ObserveAuthOptions } from './observe-auth';
 export { observeLogin, type ObserveLoginOptions } from './observe-login';
-export { observeRateLimit, type ObserveRateLimitOptions } from './observe-rate-limit';
+export { observeRateLimit } from './observe-rate-limit';
 export {
   createAuthMeter,
   metricsPath,
   observeStrategy,
   setDefaultAuthMeter,
   type MetricsExporter,
+  type ObserveRateLimitOptions,
 } from '@authmeter/core';

@@ -5,18 +5,10 @@ import {
   openLimiterDecision,
   resolveRateLimitOptions,
   resultOfLimiterError,
-  type AuthMeter,
   type ConsumingLimiter,
+  type ObserveRateLimitOptions,
 } from '@authmeter/core';
 import type { AnyHandler, ExpressRequest, Middleware } from './middleware';
-
-/** How a rate limiter is observed. */
-export interface ObserveRateLimitOptions {
-  /** The limiter's name; declare it in the meter's option `limiters`. */
-  readonly limiter: string;
-  /** Default: the default meter. */
-  readonly meter?: AuthMeter;
-}
 
 /** Where express-rate-limit leaves what a key has used, unless it skipped the request. */
 type LimitedRequest = ExpressRequest & { readonly rateLimit?: unknown };

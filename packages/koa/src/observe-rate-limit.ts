@@ -5,19 +5,11 @@ import {
   openLimiterDecision,
   resolveRateLimitOptions,
   resultOfLimiterError,
-  type AuthMeter,
   type ConsumingLimiter,
+  type ObserveRateLimitOptions,
 } from '@authmeter/core';
 import { isRefusedByLimiter, limiterInfoOf } from './limiter-info';
 import type { AnyHandler, Middleware } from './middleware';
-
-/** How a rate limiter is observed. */
-export interface ObserveRateLimitOptions {
-  /** The limiter's name; declare it in the meter's option `limiters`. */
-  readonly limiter: string;
-  /** Default: the default meter. */
-  readonly meter?: AuthMeter;
-}
 
 /**
  * Observes a rate limiter: the middleware of koa-ratelimit (or any that answers or throws instead of calling

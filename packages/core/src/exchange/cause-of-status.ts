@@ -73,7 +73,7 @@ const CREDENTIAL_OPERATIONS: ReadonlySet<AuthOperation> = new Set([
   'token_refresh',
   'mfa_verify',
 ]);
-const FIRST_ERROR_STATUS = 400;
+export const FIRST_ERROR_STATUS = 400;
 
 /**
  * Why a declared operation that answered with this status failed. A login that its host calls failed although it

@@ -10,18 +10,17 @@ import { resolveOutcome, type CollectedVerdicts, type ExchangeOutcome } from './
 export interface EndingExchange
   extends EndedExchange, CollectedVerdicts, Pick<NoticingExchange, 'parent' | 'toldEvents'> {
   readonly recorder: AuthRecorder;
-  readonly sawValidation: boolean;
   readonly judgement: Judgement | undefined;
 }
 
 /** Draws the outcome of an exchange that ends, records all that follows from it, and says what it was. */
 export function recordEnding(exchange: EndingExchange, ending: ExchangeEnding): ExchangeOutcome {
   const { recorder, parent } = exchange;
-  const { judgement = exchange.judgement } = ending;
-  const judged =
-    judgement === undefined
-      ? ending
-      : { ...ending, judgement: laterJudgement(recorder, exchange.judgement, judgement) };
+  const judgement =
+    ending.judgement === undefined
+      ? exchange.judgement
+      : laterJudgement(recorder, exchange.judgement, ending.judgement);
+  const judged = judgement === undefined ? ending : { ...ending, judgement };
   const outcome = resolveOutcome(exchange, judged);
   for (const { observation, countsError } of observationsOf(exchange, outcome, judged)) {
     const noticed = parent && noticeObservation(parent, observation);

@@ -2,6 +2,7 @@ import type { AuthOperation } from '../conventions';
 import type { AuthObservation, AuthObservationKind } from '../model/auth-observation';
 import type { SubjectFacts, Verdict } from '../model/facts';
 import type { AuthRecorder } from '../recorder/auth-recorder';
+import { subjectOf } from '../recorder/subject-of';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
 import { noticeObservation } from './notice-observation';
@@ -36,33 +37,15 @@ export function recordInside(
 }
 
 /** The request knows who and where, where the observation does not say. */
-function completedBy(
-  { sourceAddress, accountId, sessionId, route }: SubjectFacts,
-  observation: AuthObservation,
-): AuthObservation {
-  return {
-    ...(sourceAddress === undefined ? {} : { sourceAddress }),
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(sessionId === undefined ? {} : { sessionId }),
-    ...(route === undefined ? {} : { route }),
-    ...observation,
-  };
+function completedBy(facts: SubjectFacts, observation: AuthObservation): AuthObservation {
+  return { ...subjectOf(facts), ...observation };
 }
 
 /** The facts of an observation without its verdict and its kind. */
-function factsOf({
-  sourceAddress,
-  accountId,
-  sessionId,
-  route,
-  ...rest
-}: VerdictFacts): VerdictFacts {
+function factsOf({ method, token, ...told }: VerdictFacts): VerdictFacts {
   return {
-    ...(sourceAddress === undefined ? {} : { sourceAddress }),
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(sessionId === undefined ? {} : { sessionId }),
-    ...(route === undefined ? {} : { route }),
-    ...(rest.method === undefined ? {} : { method: rest.method }),
-    ...(rest.token === undefined ? {} : { token: rest.token }),
+    ...subjectOf(told),
+    ...(method === undefined ? {} : { method }),
+    ...(token === undefined ? {} : { token }),
   };
 }

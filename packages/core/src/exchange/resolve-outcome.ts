@@ -1,7 +1,12 @@
 import type { AuthErrorType } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { Verdict } from '../model/facts';
-import { causeOfLayerStatus, causeOfOperationStatus, refusalOfStatus } from './cause-of-status';
+import {
+  causeOfLayerStatus,
+  causeOfOperationStatus,
+  FIRST_ERROR_STATUS,
+  refusalOfStatus,
+} from './cause-of-status';
 import {
   verdictOf,
   type DeclaredOperation,
@@ -10,7 +15,6 @@ import {
 } from './exchange-facts';
 import { explainedBy, moreTelling } from './more-telling';
 
-const FIRST_ERROR_STATUS = 400;
 const FIRST_SERVER_ERROR_STATUS = 500;
 /** Locked, and too many requests: refused before anything was judged. */
 const STATUS_BEFORE_JUDGING: ReadonlySet<number> = new Set([423, 429]);

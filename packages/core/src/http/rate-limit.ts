@@ -9,6 +9,12 @@ export interface RateLimitOptions {
   readonly limiter: string;
 }
 
+/** How a rate limiter is observed. */
+export interface ObserveRateLimitOptions extends RateLimitOptions {
+  /** Default: the default meter. */
+  readonly meter?: AuthMeter;
+}
+
 const CHECKS: OptionChecks<RateLimitOptions> = {
   limiter: { accepts: isLabelValue, allowed: 'the name of a limiter, such as "login"' },
 };

@@ -4,6 +4,7 @@ import type { AuthErrorRule } from '../classify/error-rule';
 import { ALLOW_LISTS, INSTRUMENT_NAME_STYLES } from '../conventions';
 import type { AllowList, InstrumentNameStyle } from '../conventions';
 import type { AuthObserver } from '../model/auth-observer';
+import { MIN_KEY_BYTES } from '../privacy/pseudonymize';
 import { SYSTEM_CLOCK, type Clock } from './clock';
 import {
   checkOptions,
@@ -83,7 +84,6 @@ export interface ResolvedOptions {
 
 const DEFAULT_LEDGER_SERIES = 100;
 const MOST_LEDGER_SERIES = 1000;
-const SHORTEST_KEY_BYTES = 16;
 const NAMESPACE = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*$/;
 const LONGEST_NAMESPACE = 64;
 
@@ -105,8 +105,8 @@ const CHECKS: OptionChecks<AuthMeterOptions> = {
   policies: isLabelValueList,
   dependencies: isLabelValueList,
   userIdKey: {
-    accepts: (value) => keyBytes(value) >= SHORTEST_KEY_BYTES,
-    allowed: `a string, Uint8Array or secret KeyObject of at least ${String(SHORTEST_KEY_BYTES)} bytes`,
+    accepts: (value) => keyBytes(value) >= MIN_KEY_BYTES,
+    allowed: `a string, Uint8Array or secret KeyObject of at least ${String(MIN_KEY_BYTES)} bytes`,
     secret: true,
   },
   unsafeRawUserIds: isBoolean,

@@ -5,7 +5,8 @@ import { createTwoGenerationCache } from './two-generation-cache';
 /** A secret of at least 16 bytes: a text (its UTF-8 bytes count), bytes, or a secret `KeyObject`. */
 export type PseudonymKey = string | Uint8Array | KeyObject;
 
-const MIN_KEY_BYTES = 16;
+/** A shorter secret can be guessed. */
+export const MIN_KEY_BYTES = 16;
 const PSEUDONYM_DIGITS = 16;
 const CACHE_MAX_ENTRIES = 512;
 const CACHED_ID_MAX_CHARACTERS = 256;

@@ -14,6 +14,7 @@ import { createInstrumentTable } from './instrument-table';
 import { MeasurementStore } from './measurement-store';
 import { reportOnce } from './report-failure';
 import { SourceLedger } from './source-ledger';
+import { subjectOf } from './subject-of';
 
 /** Whether a failure counts itself in `auth.errors`, or is part of another that does. */
 export interface RecordOptions {
@@ -151,15 +152,7 @@ export class AuthRecorder {
   ): void {
     const event = EVENT_OF_ERROR_TYPE[failure.errorType];
     if (event === undefined || toldEvents?.has(event.event) === true) return;
-    const { sourceAddress, accountId, sessionId, route } = observation as SubjectFacts;
-    this.record({
-      kind: 'security_event',
-      ...event,
-      ...(sourceAddress === undefined ? {} : { sourceAddress }),
-      ...(accountId === undefined ? {} : { accountId }),
-      ...(sessionId === undefined ? {} : { sessionId }),
-      ...(route === undefined ? {} : { route }),
-    });
+    this.record({ kind: 'security_event', ...event, ...subjectOf(observation as SubjectFacts) });
   }
 
   private notify(observation: AuthObservation, failure: AuthErrorCategory | undefined): void {
