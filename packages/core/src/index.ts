@@ -54,7 +54,12 @@ export type {
   TokenUseObservation,
   TokenValidationObservation,
 } from './model/token-observations';
-export type { AuthErrorCategory, AuthObserver, CountedObservation } from './model/auth-observer';
+export type {
+  AuthErrorCategory,
+  AuthObserver,
+  CountedObservation,
+  ObserverHost,
+} from './model/auth-observer';
 export type {
   AuthMethodName,
   FailureHints,

@@ -1,3 +1,4 @@
+import type { Context } from '@opentelemetry/api';
 import type { AuthOperation, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { Verdict } from '../model/facts';
@@ -44,6 +45,8 @@ export class AuthExchange {
   facts: VerdictFacts = {};
   /** Auth layers that have neither passed nor refused yet. */
   layersWithTheWord = 0;
+  /** Where it began; undefined where no observer would ask. */
+  readonly context: Context | undefined;
   private layerMethod: string | undefined;
   private readonly startedAt: number;
   private verdictAt: number | undefined;
@@ -58,6 +61,7 @@ export class AuthExchange {
     readonly parent?: AuthExchange,
   ) {
     this.startedAt = clock.monotonicMilliseconds();
+    this.context = recorder.observers.activeContext();
     this.declared = declared;
     if (facts !== undefined) this.facts = facts;
   }

@@ -1,3 +1,4 @@
+import type { Context } from '@opentelemetry/api';
 import type { AuthRecorder } from '../recorder/auth-recorder';
 import type { ExchangeEnding, Judgement } from './exchange-facts';
 import { laterJudgement } from './later-judgement';
@@ -10,6 +11,7 @@ import { resolveOutcome, type CollectedVerdicts, type ExchangeOutcome } from './
 export interface EndingExchange
   extends EndedExchange, CollectedVerdicts, Pick<NoticingExchange, 'parent' | 'toldEvents'> {
   readonly recorder: AuthRecorder;
+  readonly context: Context | undefined;
   readonly judgement: Judgement | undefined;
 }
 
@@ -22,9 +24,10 @@ export function recordEnding(exchange: EndingExchange, ending: ExchangeEnding): 
       : laterJudgement(recorder, exchange.judgement, ending.judgement);
   const judged = judgement === undefined ? ending : { ...ending, judgement };
   const outcome = resolveOutcome(exchange, judged);
+  const { context, toldEvents } = exchange;
   for (const { observation, countsError } of observationsOf(exchange, outcome, judged)) {
     const noticed = parent && noticeObservation(parent, observation);
-    recorder.record(observation, { countsError, ...noticed, toldEvents: exchange.toldEvents });
+    recorder.record(observation, { countsError, ...noticed, toldEvents, context });
   }
   return outcome;
 }

@@ -33,7 +33,8 @@ export function recordInside(
     if (exchange.leave(operation, judgement, factsOf(told))) return;
   }
   const completed = completedBy(exchange.facts, observation);
-  recorder.record(completed, noticeObservation(exchange, completed));
+  const noticed = noticeObservation(exchange, completed);
+  recorder.record(completed, { ...noticed, context: exchange.context });
 }
 
 /** The request knows who and where, where the observation does not say. */

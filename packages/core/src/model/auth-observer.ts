@@ -1,3 +1,4 @@
+import type { Context } from '@opentelemetry/api';
 import type { AuthErrorType, AuthFault, AuthReason } from '../conventions';
 import type { AuthObservation } from './auth-observation';
 
@@ -15,6 +16,19 @@ export interface CountedObservation {
   readonly failure?: AuthErrorCategory;
   /** When it was recorded, in epoch milliseconds. */
   readonly atEpochMilliseconds: number;
+  /**
+   * Where it happened: the OpenTelemetry context in which its request or operation began, or else the one that was
+   * active when it was recorded. The context of the moment a response ends is often another's, or none.
+   */
+  readonly context: Context;
+}
+
+/** What a meter lends to its observers. Neither function throws. */
+export interface ObserverHost {
+  /** Counts something that an observer found out by itself, such as an attack, and tells all observers. */
+  record(observation: AuthObservation): void;
+  /** How an account id leaves the process: the value that `user_id` has, or undefined where it must not leave. */
+  nameAccount(accountId: string): string | undefined;
 }
 
 /**
@@ -22,5 +36,7 @@ export interface CountedObservation {
  * synchronously; one that throws is counted in `auth.instrumentation.failures` and harms nothing else.
  */
 export interface AuthObserver {
+  /** Called once for each meter that it is given to, before anything is observed. */
+  attach?(host: ObserverHost): void;
   observe(counted: CountedObservation): void;
 }

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import type { Context } from '@opentelemetry/api';
 import { categoryOf, isAuthErrorType } from '../classify/auth-error-category';
 import { categorizeAuthError } from '../classify/categorize-auth-error';
 import type { AuthErrorType, Component, SecurityEvent, Severity } from '../conventions';
@@ -12,6 +13,7 @@ import { COUNTING_TABLE } from './counting/counting-table';
 import { GAUGE_DEFINITIONS, Gauges } from './gauges';
 import { createInstrumentTable } from './instrument-table';
 import { MeasurementStore } from './measurement-store';
+import { Observers } from './observers';
 import { reportOnce } from './report-failure';
 import { SourceLedger } from './source-ledger';
 import { subjectOf } from './subject-of';
@@ -21,6 +23,8 @@ export interface RecordOptions {
   readonly countsError: boolean;
   /** Security events that were told already. Default: none. */
   readonly toldEvents?: ReadonlySet<SecurityEvent> | undefined;
+  /** Where it happened. Default: the active context. */
+  readonly context?: Context | undefined;
 }
 
 const EVENT_OF_ERROR_TYPE: Readonly<
@@ -42,12 +46,17 @@ const COUNTS_ERROR: RecordOptions = { countsError: true };
  * Nothing that happens in here reaches the host's code.
  */
 export class AuthRecorder {
+  /** Who else hears what is counted. */
+  readonly observers: Observers;
   private readonly counting: Counting;
   private readonly onRuleFailure = (): void => {
     this.countFailure('error_rules', 'an error rule threw or named no known error type');
   };
 
   constructor(private readonly options: ResolvedOptions) {
+    this.observers = new Observers(options.observers, options.clock, (run) =>
+      this.guard('observer', run),
+    );
     const store = new MeasurementStore(options, GAUGE_DEFINITIONS, {
       onDropped: () => {
         this.countDropped();
@@ -58,10 +67,11 @@ export class AuthRecorder {
     });
     const table = createInstrumentTable(store);
     const gauges = new Gauges(options.clock, options.declared);
+    const nameAccount = createAccountNaming(options);
     const ledger = new SourceLedger({
       maxSources: options.maxSources,
       maxAccounts: options.maxAccounts,
-      nameAccount: createAccountNaming(options),
+      nameAccount,
       onFolded: (metric) => {
         store.count(table.folded, table.folded.labels.cellOf(metric));
       },
@@ -83,22 +93,28 @@ export class AuthRecorder {
       this.guard('recorder', () => {
         store.followProvider();
       });
+      this.observers.attach({
+        record: (observation) => {
+          this.record(observation);
+        },
+        nameAccount: (accountId) => this.guard('observer', () => nameAccount?.(accountId)),
+      });
     }
   }
 
   /** Counts an observation and tells the observers. Never throws, whatever it is given. */
   record(
     observation: AuthObservation,
-    { countsError, toldEvents }: RecordOptions = COUNTS_ERROR,
+    { countsError, toldEvents, context: origin }: RecordOptions = COUNTS_ERROR,
   ): void {
     if (!this.options.enabled) return;
     try {
       const failure = this.failureOf(observation);
       const count = COUNT_OF_KIND.get(observation.kind) ?? refuse();
       count(this.counting, observation, failure, countsError);
-      if (this.options.observers.length > 0) this.notify(observation, failure);
+      this.observers.tell(observation, failure, origin);
       if (countsError && failure !== undefined) {
-        this.recordSecurityEvent(observation, failure, toldEvents);
+        this.recordSecurityEvent(observation, failure, { toldEvents, context: origin });
       }
     } catch {
       this.countFailure('recorder', 'an observation could not be read, or held what no metric has');
@@ -148,23 +164,15 @@ export class AuthRecorder {
   private recordSecurityEvent(
     observation: AuthObservation,
     failure: AuthErrorCategory,
-    toldEvents: ReadonlySet<SecurityEvent> | undefined,
+    { toldEvents, context: origin }: Omit<RecordOptions, 'countsError'>,
   ): void {
     const event = EVENT_OF_ERROR_TYPE[failure.errorType];
     if (event === undefined || toldEvents?.has(event.event) === true) return;
-    this.record({ kind: 'security_event', ...event, ...subjectOf(observation as SubjectFacts) });
-  }
-
-  private notify(observation: AuthObservation, failure: AuthErrorCategory | undefined): void {
-    const atEpochMilliseconds = this.options.clock.epochMilliseconds();
-    const counted = {
-      observation,
-      atEpochMilliseconds,
-      ...(failure === undefined ? {} : { failure }),
-    };
-    for (const observer of this.options.observers) {
-      this.guard('observer', (): unknown => observer.observe(counted));
-    }
+    const subject = subjectOf(observation as SubjectFacts);
+    this.record(
+      { kind: 'security_event', ...event, ...subject },
+      { countsError: true, context: origin },
+    );
   }
 
   private countFailure(component: Component, message: string): void {

@@ -1,4 +1,7 @@
-import type { CountedObservation } from '../../src/model/auth-observer';
+import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import type { CountedObservation, ObserverHost } from '../../src/model/auth-observer';
+import { pseudonymize } from '../../src/privacy/pseudonymize';
 import { createMeasuredMeter, exportedLines, NOW_EPOCH_SECONDS } from './measured-meter';
 
 const ATTEMPT = { kind: 'attempt', outcome: 'success', method: 'jwt' } as const;
@@ -16,7 +19,11 @@ function recordTold(
 describe('observers', () => {
   it('receive the very observation, and when it was recorded', () => {
     expect(recordTold(ATTEMPT)).toEqual([
-      { observation: ATTEMPT, atEpochMilliseconds: NOW_EPOCH_SECONDS * 1000 },
+      {
+        observation: ATTEMPT,
+        atEpochMilliseconds: NOW_EPOCH_SECONDS * 1000,
+        context: ROOT_CONTEXT,
+      },
     ]);
     expect(recordTold(ATTEMPT)[0]?.observation).toBe(ATTEMPT);
   });
@@ -86,6 +93,127 @@ describe('observers', () => {
     expect(await lines()).toEqual([
       'auth.attempts{method=jwt,outcome=success} 1',
       'auth.guest.events{event=created} 1',
+    ]);
+  });
+});
+
+describe('the context that observers are told', () => {
+  const KEY = createContextKey('test');
+  const within = <Result>(name: string, run: () => Result) =>
+    context.with(ROOT_CONTEXT.setValue(KEY, name), run);
+  const meterThatTells = () => {
+    const contexts: unknown[] = [];
+    const observe = (counted: CountedObservation) =>
+      void contexts.push(counted.context.getValue(KEY));
+    return { contexts, ...createMeasuredMeter({ observers: [{ observe }] }) };
+  };
+
+  beforeAll(() => context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
+  afterAll(() => {
+    context.disable();
+  });
+
+  it('is the one in which the observation is recorded', () => {
+    const { meter, contexts } = meterThatTells();
+    within('now', () => {
+      meter.record(ATTEMPT);
+    });
+
+    expect(contexts).toEqual(['now']);
+  });
+
+  it('is the one in which the request began, for all that its end records', () => {
+    const { meter, contexts } = meterThatTells();
+    const { exchange } = within('request', () => meter.openExchange({}));
+    within('verifier', () => {
+      exchange.refuse({ errorType: 'token_reuse' });
+    });
+    exchange.end({ status: 401 });
+
+    expect(contexts).toEqual(['request', 'request']);
+  });
+
+  it('is that of the request for what is told inside it', () => {
+    const { meter, contexts } = meterThatTells();
+    const request = {};
+    within('request', () => meter.openExchange(request));
+    within('query', () => {
+      meter.record({ kind: 'guest', event: 'created' }, request);
+    });
+
+    expect(contexts).toEqual(['request']);
+  });
+});
+
+describe('the host that observers are given', () => {
+  const attachedTo = (options: Parameters<typeof createMeasuredMeter>[0]) => {
+    const hosts: ObserverHost[] = [];
+    const observer = { attach: (host: ObserverHost) => void hosts.push(host), observe: () => {} };
+    return { hosts, ...createMeasuredMeter({ ...options, observers: [observer] }) };
+  };
+
+  it('counts what they found out, and tells all of them', async () => {
+    const heard: string[] = [];
+    const hosts: ObserverHost[] = [];
+    const { meter, lines } = createMeasuredMeter({
+      observers: [
+        {
+          attach: (host) => {
+            hosts.push(host);
+          },
+          observe: ({ observation: { kind } }) => {
+            heard.push(`first ${kind}`);
+            if (kind !== 'attempt') return;
+            hosts[0]?.record({
+              kind: 'security_event',
+              event: 'brute_force',
+              severity: 'critical',
+            });
+          },
+        },
+        { observe: ({ observation: { kind } }) => void heard.push(`second ${kind}`) },
+      ],
+    });
+    meter.record(ATTEMPT);
+
+    expect(heard).toEqual([
+      'first attempt',
+      'first security_event',
+      'second security_event',
+      'second attempt',
+    ]);
+    expect(await lines()).toContain('auth.security.events{event=brute_force,severity=critical} 1');
+  });
+
+  it('names accounts as the label user_id does, and not at all without a key', () => {
+    const keyed = attachedTo({ userIdKey: 'a key of sixteen' });
+    const keyless = attachedTo({});
+
+    expect(keyed.hosts[0]?.nameAccount('alice')).toBe(pseudonymize('alice', 'a key of sixteen'));
+    expect(keyless.hosts[0]?.nameAccount('alice')).toBeUndefined();
+  });
+
+  it('is given once, and by a meter that is switched off to nobody', () => {
+    expect(attachedTo({}).hosts).toHaveLength(1);
+    expect(attachedTo({ enabled: false }).hosts).toHaveLength(0);
+  });
+
+  it('an observer that throws when it is attached is counted and harms nothing', async () => {
+    const { meter, lines } = createMeasuredMeter({
+      observers: [
+        {
+          attach: () => {
+            throw new Error('observer');
+          },
+          observe: () => {},
+        },
+      ],
+    });
+    meter.record(ATTEMPT);
+
+    expect(await lines()).toEqual([
+      'auth.attempts{method=jwt,outcome=success} 1',
+      'auth.instrumentation.failures{component=observer} 1',
     ]);
   });
 });

@@ -1,0 +1,46 @@
+import { context, type Context } from '@opentelemetry/api';
+import type {
+  AuthErrorCategory,
+  AuthObserver,
+  CountedObservation,
+  ObserverHost,
+} from '../model/auth-observer';
+import type { AuthObservation } from '../model/auth-observation';
+import type { Clock } from '../options/clock';
+
+/** The observers of one meter: lends them the meter and tells them what was counted. */
+export class Observers {
+  /**
+   * @param guard Runs one of their methods; a throw or a rejection ends there.
+   */
+  constructor(
+    private readonly observers: readonly AuthObserver[],
+    private readonly clock: Clock,
+    private readonly guard: (run: () => unknown) => unknown,
+  ) {}
+
+  attach(host: ObserverHost): void {
+    for (const observer of this.observers) this.guard(() => observer.attach?.(host));
+  }
+
+  /** Where something that begins now happens; undefined where nobody would ask. */
+  activeContext(): Context | undefined {
+    return this.observers.length === 0 ? undefined : context.active();
+  }
+
+  /** @param origin Where it happened. Default: the active context. */
+  tell(
+    observation: AuthObservation,
+    failure: AuthErrorCategory | undefined,
+    origin: Context | undefined,
+  ): void {
+    if (this.observers.length === 0) return;
+    const counted: CountedObservation = {
+      observation,
+      atEpochMilliseconds: this.clock.epochMilliseconds(),
+      context: origin ?? context.active(),
+      ...(failure === undefined ? {} : { failure }),
+    };
+    for (const observer of this.observers) this.guard(() => observer.observe(counted));
+  }
+}
