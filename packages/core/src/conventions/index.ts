@@ -1,3 +1,19 @@
+export {
+  ALERT_CATALOGUE,
+  ALERT_COMPONENT,
+  ALERT_PARAMETERS,
+  ALERT_SEVERITIES,
+  alertParameters,
+  AVAILABILITY_OBJECTIVE,
+  MINIMUM_TRAFFIC,
+  type AlertCondition,
+  type AlertDefinition,
+  type AlertName,
+  type AlertParameter,
+  type AlertParameterName,
+  type AlertSeverity,
+  type SeriesSelection,
+} from './alerts';
 export { ERROR_TYPE, METHOD, OPERATION, OUTCOME, REASON } from './attributes/attempt-attributes';
 export {
   ALLOW_LISTS,
