@@ -23,7 +23,7 @@ const config: Config = {
     '^@authmeter/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^@authmeter/core/conventions$': '<rootDir>/packages/core/src/conventions/index.ts',
   },
-  collectCoverageFrom: ['packages/{core,express,koa,nestjs,better-auth}/src/**/*.ts'],
+  collectCoverageFrom: ['packages/{core,express,koa,monitoring,nestjs,better-auth}/src/**/*.ts'],
   coverageDirectory: '.cache/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
   coverageThreshold: { global: { statements: 97, branches: 92, functions: 98, lines: 97 } },

@@ -13,7 +13,7 @@ export const PACKAGE_ARROWS = {
   instrumentation: { ours: ['@authmeter/core'] },
   audit: { ours: ['@authmeter/core'] },
   detectors: { ours: ['@authmeter/core'], outside: [] },
-  monitoring: { ours: ['@authmeter/core/conventions'], outside: [] },
+  monitoring: { ours: ['@authmeter/core/conventions'] },
   live: { ours: ['@authmeter/core'] },
   testkit: { ours: [] },
   'adapter-contract': { ours: ['@authmeter/core', '@authmeter/testkit'] },

@@ -1,0 +1,1 @@
+export { createQueries, type Queries, type QueryScope } from './queries';
