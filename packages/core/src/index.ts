@@ -34,8 +34,10 @@ export type {
 } from './model/flow-observations';
 export type {
   AuthorizationObservation,
+  DetectionEvidence,
   LockoutObservation,
   RateLimitObservation,
+  SecurityEventEndObservation,
   SecurityEventObservation,
 } from './model/security-observations';
 export type {
@@ -63,6 +65,7 @@ export type {
 export type {
   AuthMethodName,
   FailureHints,
+  RefreshTokenFacts,
   SubjectFacts,
   Timed,
   TokenFacts,

@@ -11,6 +11,7 @@ import type {
 import type {
   AuthMethodName,
   FailureHints,
+  RefreshTokenFacts,
   SubjectFacts,
   TokenFacts,
   Verdict,
@@ -20,6 +21,8 @@ import type {
 export interface VerdictFacts extends SubjectFacts {
   readonly method?: AuthMethodName;
   readonly token?: TokenFacts;
+  /** For a refresh: the rotating token that was presented. */
+  readonly refreshToken?: RefreshTokenFacts;
 }
 
 /** What an operation says about itself beyond its name. */

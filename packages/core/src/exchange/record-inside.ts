@@ -43,10 +43,11 @@ function completedBy(facts: SubjectFacts, observation: AuthObservation): AuthObs
 }
 
 /** The facts of an observation without its verdict and its kind. */
-function factsOf({ method, token, ...told }: VerdictFacts): VerdictFacts {
+function factsOf({ method, token, refreshToken, ...told }: VerdictFacts): VerdictFacts {
   return {
     ...subjectOf(told),
     ...(method === undefined ? {} : { method }),
     ...(token === undefined ? {} : { token }),
+    ...(refreshToken === undefined ? {} : { refreshToken }),
   };
 }

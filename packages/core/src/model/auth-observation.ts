@@ -16,6 +16,7 @@ import type {
   AuthorizationObservation,
   LockoutObservation,
   RateLimitObservation,
+  SecurityEventEndObservation,
   SecurityEventObservation,
 } from './security-observations';
 import type {
@@ -57,6 +58,7 @@ export type AuthObservation =
   | RateLimitObservation
   | LockoutObservation
   | SecurityEventObservation
+  | SecurityEventEndObservation
   | CredentialRotationObservation
   | CredentialAgeObservation
   | KeyLookupObservation

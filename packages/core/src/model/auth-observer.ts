@@ -25,8 +25,12 @@ export interface CountedObservation {
 
 /** What a meter lends to its observers. Neither function throws. */
 export interface ObserverHost {
-  /** Counts something that an observer found out by itself, such as an attack, and tells all observers. */
-  record(observation: AuthObservation): void;
+  /**
+   * Counts something that an observer found out by itself, such as an attack, and tells all observers.
+   *
+   * @param context Where it happened. Default: the active context.
+   */
+  record(observation: AuthObservation, context?: Context): void;
   /** How an account id leaves the process: the value that `user_id` has, or undefined where it must not leave. */
   nameAccount(accountId: string): string | undefined;
 }

@@ -11,6 +11,19 @@ export interface TokenFacts {
   readonly expiresAtEpochSeconds?: number;
 }
 
+/**
+ * A refresh token that is good for one use, by its ids and never by its text: two tokens that were signed in the same
+ * second for the same claims are the same text.
+ */
+export interface RefreshTokenFacts {
+  /** The id of the presented token: its `jti`, or the key of its row. */
+  readonly tokenId?: string;
+  /** What all tokens of one login have in common. */
+  readonly familyId?: string;
+  /** When the presented token was issued, in epoch seconds; within a family it tells older from newer. */
+  readonly issuedAtEpochSeconds?: number;
+}
+
 /** Who and where. Raw values: they are masked, hashed or dropped before anything leaves the process. */
 export interface SubjectFacts {
   /** The client's address, as the socket or a trusted proxy tells it. */

@@ -29,18 +29,36 @@ export interface LockoutObservation extends SubjectFacts {
   readonly transition: LockoutTransition;
 }
 
-/**
- * Something detected. `csrf_failure` and `token_reuse` follow by themselves from a failure of that type; told by the
- * host as well while its request is under observation, they are counted once.
- */
-export interface SecurityEventObservation extends SubjectFacts {
-  readonly kind: 'security_event';
-  readonly event: SecurityEvent;
-  readonly severity: Severity;
+/** What is behind a detection. */
+export interface DetectionEvidence {
+  /** Ties the end of a detection to its start; unique in the process. */
+  readonly detectionId?: string;
+  /** When it began, in epoch milliseconds. Default: now. */
+  readonly sinceEpochMilliseconds?: number;
   /** How many failed attempts are behind it. */
   readonly failedAttempts?: number;
   /** The window that they were counted in, in seconds. */
   readonly windowSeconds?: number;
+  /** How many accounts they were aimed at, estimated. */
+  readonly accounts?: number;
+  /** How many sources they came from, estimated. */
+  readonly sources?: number;
   /** What was done about it, in the host's own words from a closed list. */
   readonly action?: string;
+}
+
+/**
+ * Something detected. `csrf_failure` and `token_reuse` follow by themselves from a failure of that type; told by the
+ * host as well while its request is under observation, they are counted once.
+ */
+export interface SecurityEventObservation extends SubjectFacts, DetectionEvidence {
+  readonly kind: 'security_event';
+  readonly event: SecurityEvent;
+  readonly severity: Severity;
+}
+
+/** What was detected is over. It was counted when it began: this counts in no metric, only observers hear of it. */
+export interface SecurityEventEndObservation extends SubjectFacts, DetectionEvidence {
+  readonly kind: 'security_event_end';
+  readonly event: SecurityEvent;
 }

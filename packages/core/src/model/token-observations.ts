@@ -1,5 +1,12 @@
 import type { EndCause, GrantType, KeyLookupResult, TokenType } from '../conventions';
-import type { AuthMethodName, SubjectFacts, TokenFacts, Verdict, Timed } from './facts';
+import type {
+  AuthMethodName,
+  RefreshTokenFacts,
+  SubjectFacts,
+  TokenFacts,
+  Verdict,
+  Timed,
+} from './facts';
 
 /** The verification of one token outside any attempt, or inside one, to which it then gives its reason. */
 export interface TokenValidationObservation extends Verdict, SubjectFacts, Timed {
@@ -23,6 +30,8 @@ export interface TokenIssuanceObservation extends SubjectFacts {
 
 export interface TokenRefreshObservation extends Verdict, SubjectFacts, Timed {
   readonly kind: 'token_refresh';
+  /** The rotating refresh token that was presented. Absent: not known, or it may be used again. */
+  readonly refreshToken?: RefreshTokenFacts;
 }
 
 export interface TokenRevocationObservation extends SubjectFacts {

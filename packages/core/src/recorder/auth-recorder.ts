@@ -94,8 +94,8 @@ export class AuthRecorder {
         store.followProvider();
       });
       this.observers.attach({
-        record: (observation) => {
-          this.record(observation);
+        record: (observation, context) => {
+          this.record(observation, { countsError: true, context });
         },
         nameAccount: (accountId) => this.guard('observer', () => nameAccount?.(accountId)),
       });

@@ -1,3 +1,4 @@
+import type { CountedObservation } from '../../src/model/auth-observer';
 import type { AuthObservation } from '../../src/model/auth-observation';
 import { createFakeClock } from '@authmeter/testkit';
 import { runInExchange } from '../../src/exchange/in-progress';
@@ -98,6 +99,22 @@ describe('record inside a request', () => {
     expect(await measured('auth.token.age.seconds')).toMatchObject([
       { attributes: { method: 'jwt' }, count: 1, sum: 120 },
     ]);
+  });
+
+  it('keeps the refresh token that was told beside the access token that a guard accepted', () => {
+    const heard: AuthObservation[] = [];
+    const observers = [
+      { observe: (counted: CountedObservation) => void heard.push(counted.observation) },
+    ];
+    const { meter } = openMeter({ observers });
+    const request = {};
+    const { exchange } = meter.openExchange(request);
+    const refreshToken = { tokenId: 'r-1', familyId: 'f-1' };
+    exchange.accept({ token: { expiresAtEpochSeconds: 1_700_000_600 } });
+    meter.record({ kind: 'token_refresh', outcome: 'success', refreshToken }, request);
+    exchange.end(ANSWERED);
+
+    expect(heard).toMatchObject([{ kind: 'token_refresh', outcome: 'success', refreshToken }]);
   });
 
   it('adds to what was declared of the same operation', async () => {

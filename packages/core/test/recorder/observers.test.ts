@@ -185,6 +185,26 @@ describe('the host that observers are given', () => {
     expect(await lines()).toContain('auth.security.events{event=brute_force,severity=critical} 1');
   });
 
+  it('tells where something happened, if it is told', () => {
+    const where: unknown[] = [];
+    const hosts: ObserverHost[] = [];
+    createMeasuredMeter({
+      observers: [
+        {
+          attach: (host) => {
+            hosts.push(host);
+          },
+          observe: (counted) => void where.push(counted.context),
+        },
+      ],
+    });
+    const request = ROOT_CONTEXT.setValue(createContextKey('request'), 1);
+    hosts[0]?.record(ATTEMPT, request);
+    hosts[0]?.record(ATTEMPT);
+
+    expect(where).toEqual([request, ROOT_CONTEXT]);
+  });
+
   it('names accounts as the label user_id does, and not at all without a key', () => {
     const keyed = attachedTo({ userIdKey: 'a key of sixteen' });
     const keyless = attachedTo({});

@@ -52,6 +52,7 @@ const ILLEGAL: readonly (readonly [what: string, observation: unknown])[] = [
     'a security event of unheard severity',
     { kind: 'security_event', event: 'brute_force', severity: 'high' },
   ],
+  ['the end of an unheard security event', { kind: 'security_event_end', event: 'brute force' }],
   [
     'an unheard credential',
     { kind: 'credential_rotation', credentialType: 'door', outcome: 'success' },

@@ -18,6 +18,7 @@ import {
   countLockout,
   countRateLimit,
   countSecurityEvent,
+  countSecurityEventEnd,
 } from './security';
 import {
   countKeyLookup,
@@ -51,6 +52,7 @@ export const COUNTING_TABLE: { readonly [Kind in AuthObservationKind]: CountKind
   rate_limit: countRateLimit,
   lockout: countLockout,
   security_event: countSecurityEvent,
+  security_event_end: countSecurityEventEnd,
   credential_rotation: countCredentialRotation,
   credential_age: countCredentialAge,
   key_lookup: countKeyLookup,

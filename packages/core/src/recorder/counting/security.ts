@@ -1,4 +1,4 @@
-import { OTHER_VALUE } from '../../conventions';
+import { OTHER_VALUE, SECURITY_EVENTS } from '../../conventions';
 import { countError, increment, recordSeconds, refuse } from './counting';
 import type { CountKind } from './counting';
 
@@ -31,6 +31,11 @@ export const countLockout: CountKind<'lockout'> = (counting, lockout) => {
 
 export const countSecurityEvent: CountKind<'security_event'> = (counting, { event, severity }) => {
   increment(counting, counting.table.securityEvents, event, severity);
+};
+
+/** Its start was counted. */
+export const countSecurityEventEnd: CountKind<'security_event_end'> = (_counting, { event }) => {
+  if (!SECURITY_EVENTS.includes(event)) refuse();
 };
 
 export const countCredentialRotation: CountKind<'credential_rotation'> = (counting, rotation) => {

@@ -57,6 +57,11 @@ const ROWS: readonly (readonly [
     ['auth.security.events{event=brute_force,severity=critical} 1'],
   ],
   [
+    'the end of a detection, which was counted when it began',
+    { kind: 'security_event_end', event: 'brute_force', failedAttempts: 40 },
+    [],
+  ],
+  [
     'a rotation of a credential of the service',
     { kind: 'credential_rotation', credentialType: 'signing_key', outcome: 'success' },
     ['auth.credential.rotations{credential_type=signing_key,outcome=success} 1'],
