@@ -1,1 +1,9 @@
+export { RenderOptionError, type RenderOptions, type Thresholds } from './options';
 export { createQueries, type Queries, type QueryScope } from './queries';
+export {
+  renderPrometheusRules,
+  type AlertingRule,
+  type PrometheusRules,
+  type RecordingRule,
+  type RuleGroup,
+} from './rules';

@@ -1,0 +1,3 @@
+export { RenderOptionError } from './render-option-error';
+export { resolveOptions, type RenderOptions, type ResolvedOptions } from './render-options';
+export { type ThresholdOf, type Thresholds } from './resolve-thresholds';

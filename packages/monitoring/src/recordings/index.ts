@@ -1,0 +1,11 @@
+export { listRecordings } from './list-recordings';
+export {
+  isRecorded,
+  levelOf,
+  recordTraffic,
+  recordValue,
+  windowsOf,
+  type RecordedCondition,
+  type RecordingContext,
+} from './record-condition';
+export { pinnedLabels, referTo, type Recording } from './recording';
