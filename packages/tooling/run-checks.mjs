@@ -6,6 +6,8 @@ import { checkLayers } from './checks/layers.mjs';
 import { checkMachinePaths } from './checks/machine-paths.mjs';
 import { checkManifests } from './checks/manifests.mjs';
 import { checkPackedPackages } from './checks/packed-packages.mjs';
+import { checkQueries } from './checks/queries.mjs';
+import { checkRunbooks } from './checks/runbooks.mjs';
 import { checkVocabulary } from './checks/vocabulary.mjs';
 
 /**
@@ -29,6 +31,8 @@ const CHECKS = {
   'file-size': checkFileSize,
   docs: checkDocs,
   examples: checkExamples,
+  queries: checkQueries,
+  runbooks: checkRunbooks,
 };
 
 /** The names of all checks, in the order in which they report. */
