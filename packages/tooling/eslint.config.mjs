@@ -16,7 +16,16 @@ const NODE_GLOBALS = Object.fromEntries(
 );
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/.cache/', '**/coverage/', '**/generated/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/.cache/',
+      '**/coverage/',
+      '**/generated/',
+      // Written for the project that a consumer installs, and checked there.
+      'packages/tooling/consumers/programs/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

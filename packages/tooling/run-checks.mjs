@@ -1,3 +1,4 @@
+import { checkApiReports } from './checks/api-reports.mjs';
 import { checkDocs } from './checks/docs.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
@@ -27,6 +28,7 @@ const CHECKS = {
   manifests: checkManifests,
   facades: checkFacades,
   'packed-packages': checkPackedPackages,
+  'api-reports': checkApiReports,
   'machine-paths': checkMachinePaths,
   'file-size': checkFileSize,
   docs: checkDocs,

@@ -1,15 +1,22 @@
-// Writes the generated pages and images of docs/, and fills the code blocks that quote examples.
+// Writes the generated pages and images of docs/ and the API reports, and fills the code blocks that quote examples.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderReports } from './api/render-reports.mjs';
 import { listPages } from './docs/list-pages.mjs';
 import { quoteExamples } from './docs/quote-examples.mjs';
 import { renderPages } from './docs/render-pages.mjs';
+import { renderVersions } from './docs/render-versions.mjs';
 import { readWorkspace } from './workspace/read-workspace.mjs';
 
 const workspace = readWorkspace();
 const { root } = workspace;
 
-for (const { path, text } of await renderPages(root)) {
+const generated = [
+  ...(await renderPages(root)),
+  ...renderVersions(workspace),
+  ...(await renderReports(workspace)),
+];
+for (const { path, text } of generated) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

@@ -1,2 +1,2 @@
-/** The version of this package; a check keeps it equal to package.json. */
+/** The version of this package. Generated from package.json by the script docs. */
 export const VERSION = '0.1.0';

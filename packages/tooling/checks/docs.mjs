@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { listPages } from '../docs/list-pages.mjs';
 import { readMarkdown } from '../docs/read-markdown.mjs';
 import { renderPages } from '../docs/render-pages.mjs';
+import { renderVersions } from '../docs/render-versions.mjs';
 
 /** @typedef {import('../run-checks.mjs').Problem} Problem */
 
@@ -70,7 +71,7 @@ export async function checkDocs(workspace) {
   const { root } = workspace;
   const pages = listPages(workspace);
   return [
-    ...findStalePages(await renderPages(root), root),
+    ...findStalePages([...(await renderPages(root)), ...renderVersions(workspace)], root),
     ...pages.flatMap((page) => findBrokenLinks(page, root)),
     ...pages.flatMap((page) => findUnknownImports(page, workspace)),
   ];

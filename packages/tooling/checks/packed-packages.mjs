@@ -5,6 +5,7 @@ import { packPackages } from '../packing/pack-packages.mjs';
 import { runAttw } from '../packing/run-attw.mjs';
 import { runPublint } from '../packing/run-publint.mjs';
 
+const PACKING = join(import.meta.dirname, '../packing');
 /** How many packages are judged at a time; each starts a TypeScript of its own. */
 const JUDGES = 2;
 
@@ -68,7 +69,7 @@ export async function checkPackedPackages({ root, packages }) {
     .filter(({ isPublic }) => isPublic)
     .map((workspacePackage) => {
       const file = join(cache, `${workspacePackage.folder}.json`);
-      const hash = hashPackage(workspacePackage, root);
+      const hash = hashPackage(workspacePackage, root, PACKING);
       return { workspacePackage, file, hash, kept: readVerdict(file, hash) };
     });
   const changed = cases.filter(({ kept }) => kept === undefined);

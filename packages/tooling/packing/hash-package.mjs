@@ -6,13 +6,12 @@ import { join } from 'node:path';
  * A digest of everything in a package's folder that it may publish, and of what judges it.
  * @param {import('../workspace/read-workspace.mjs').WorkspacePackage} workspacePackage
  * @param {string} root absolute path of the workspace
+ * @param {string} judges absolute path of the folder whose scripts judge it
  * @returns {string} 64 hex digits
  */
-export function hashPackage({ directory, manifest }, root) {
+export function hashPackage({ directory, manifest }, root, judges) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')));
-  for (const file of readdirSync(import.meta.dirname).sort()) {
-    hash.update(readFileSync(join(import.meta.dirname, file)));
-  }
+  for (const file of readdirSync(judges).sort()) hash.update(readFileSync(join(judges, file)));
   const published = (manifest['files'] ?? ['**']).filter(
     (/** @type {string} */ pattern) => !pattern.startsWith('!'),
   );
