@@ -1,4 +1,3 @@
-import { checkApiReports } from './checks/api-reports.mjs';
 import { checkDocs } from './checks/docs.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
@@ -28,7 +27,6 @@ const CHECKS = {
   manifests: checkManifests,
   facades: checkFacades,
   'packed-packages': checkPackedPackages,
-  'api-reports': checkApiReports,
   'machine-paths': checkMachinePaths,
   'file-size': checkFileSize,
   docs: checkDocs,

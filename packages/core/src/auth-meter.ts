@@ -18,6 +18,11 @@ export interface AuthMeter {
    * @param request The request it belongs to, for adapters: a request is never lost, an async context can be.
    */
   record(observation: AuthObservation, request?: object): void;
+  /**
+   * Prepares an observation that is recorded often and always the same. The returned function records it as `record`
+   * does, at a fraction of the price where no request is under observation and nobody observes.
+   */
+  bind(observation: AuthObservation): () => void;
   /** Starts an attempt that ends once, by `succeed`, `fail` or a status. */
   startAttempt(facts?: VerdictFacts): AuthAttempt;
   /** Runs a function as an operation and counts how it ends; returns and throws what it does. */
@@ -51,14 +56,22 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
   const resolved = resolveOptions(options);
   const { clock } = resolved;
   const recorder = new AuthRecorder(resolved);
+  const record = (observation: AuthObservation, request?: object): void => {
+    const exchange = exchangeInProgress(request);
+    if (exchange === undefined) recorder.record(observation);
+    else
+      recorder.guard('recorder', () => {
+        recordInside(exchange, observation, recorder);
+      });
+  };
   return {
-    record: (observation, request) => {
-      const exchange = exchangeInProgress(request);
-      if (exchange === undefined) recorder.record(observation);
-      else
-        recorder.guard('recorder', () => {
-          recordInside(exchange, observation, recorder);
-        });
+    record,
+    bind: (observation) => {
+      const recordPrepared = recorder.prepare(observation);
+      return () => {
+        if (exchangeInProgress() === undefined) recordPrepared();
+        else record(observation);
+      };
     },
     startAttempt: (facts) => {
       const outer = exchangeInProgress();

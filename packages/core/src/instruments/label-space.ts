@@ -19,8 +19,12 @@ interface Axis {
   readonly stride: number;
   /** Position of each value; `undefined` stands for the attribute being absent. */
   readonly positions: ReadonlyMap<string | undefined, number>;
+  /** Position of the attribute being absent, or of any value that is not listed, or `NO_CELL`. */
+  readonly absent: number;
   /** Position of any other value, or `NO_CELL`. */
   readonly fallback: number;
+  /** Position of the first listed value. */
+  readonly listedFrom: number;
   readonly values: readonly (string | undefined)[];
 }
 
@@ -62,22 +66,41 @@ export class LabelSpace {
   cellOf(first?: string, second?: string, third?: string): number {
     let cell = 0;
     if (this.first !== undefined) {
-      const position = this.first.positions.get(first) ?? this.first.fallback;
+      const position = positionOf(this.first, first);
       if (position === NO_CELL) return NO_CELL;
       cell = position * this.first.stride;
     }
     if (this.second !== undefined) {
-      const position = this.second.positions.get(second) ?? this.second.fallback;
+      const position = positionOf(this.second, second);
       if (position === NO_CELL) return NO_CELL;
       cell += position * this.second.stride;
     }
     if (this.third !== undefined) {
-      const position = this.third.positions.get(third) ?? this.third.fallback;
+      const position = positionOf(this.third, third);
       if (position === NO_CELL) return NO_CELL;
       cell += position * this.third.stride;
     }
     return cell;
   }
+
+  /**
+   * The cell of a failure, where the first free attribute is the error type: by its place in AUTH_ERROR_TYPES,
+   * `undefined` for a success. `NO_CELL` as for `cellOf`. Never throws.
+   */
+  cellOfError(errorIndex: number | undefined, second: string | undefined): number {
+    const { first, second: axis } = this;
+    if (first === undefined || axis === undefined) return NO_CELL;
+    const row = errorIndex === undefined ? first.absent : first.listedFrom + errorIndex;
+    const position = positionOf(axis, second);
+    return row === NO_CELL || position === NO_CELL
+      ? NO_CELL
+      : row * first.stride + position * axis.stride;
+  }
+}
+
+/** Most values are absent ones, of successes: they need no look-up. */
+function positionOf(axis: Axis, value: string | undefined): number {
+  return value === undefined ? axis.absent : (axis.positions.get(value) ?? axis.fallback);
 }
 
 function buildAxes(
@@ -89,11 +112,14 @@ function buildAxes(
     const listed = attributeValues(attribute, declared);
     const values = isAbsentOnSuccess(definition, attribute.key) ? [undefined, ...listed] : listed;
     const positions = new Map(values.map((value, position) => [value, position]));
+    const fallback = positions.get(OTHER_VALUE) ?? NO_CELL;
     const axis = {
       key: attribute.key,
       stride,
       positions,
-      fallback: positions.get(OTHER_VALUE) ?? NO_CELL,
+      absent: positions.get(undefined) ?? fallback,
+      fallback,
+      listedFrom: values.length - listed.length,
       values,
     };
     stride *= values.length;

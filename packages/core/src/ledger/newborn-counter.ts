@@ -22,14 +22,17 @@ export class NewbornCounter<Id> {
     return this.series.has(id);
   }
 
-  /** Counts one event. `describe` is called once for each id, to name its series. */
-  add(id: Id, describe: () => Attributes): void {
-    let series = this.series.get(id);
-    if (series === undefined) {
-      series = { attributes: Object.freeze(describe()), pending: 0, isBorn: false };
-      this.series.set(id, series);
-    }
+  /** Counts one event of a series that is there already; false where it is not. */
+  add(id: Id): boolean {
+    const series = this.series.get(id);
+    if (series === undefined) return false;
     series.pending += 1;
+    return true;
+  }
+
+  /** Begins a series, with its first event. */
+  begin(id: Id, attributes: Attributes): void {
+    this.series.set(id, { attributes: Object.freeze(attributes), pending: 1, isBorn: false });
   }
 
   /** Hands over what waits; a newborn hands over its zero. */

@@ -1,19 +1,20 @@
 import { types } from 'node:util';
 import type { Context } from '@opentelemetry/api';
-import { categoryOf, isAuthErrorType } from '../classify/auth-error-category';
-import { categorizeAuthError } from '../classify/categorize-auth-error';
-import type { AuthErrorType, Component, SecurityEvent, Severity } from '../conventions';
+import type { Component, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { AuthObservation } from '../model/auth-observation';
 import type { SubjectFacts, Verdict } from '../model/facts';
 import type { ResolvedOptions } from '../options/auth-meter-options';
 import { createAccountNaming } from './account-naming';
-import { refuse, type CountKind, type Counting } from './counting/counting';
-import { COUNTING_TABLE } from './counting/counting-table';
+import { countOf } from './counting/count-of';
+import type { Counting } from './counting/counting';
+import { eventOfFailure } from './event-of-failure';
+import { FailureReader } from './failure-reader';
 import { GAUGE_DEFINITIONS, Gauges } from './gauges';
 import { createInstrumentTable } from './instrument-table';
 import { MeasurementStore } from './measurement-store';
 import { Observers } from './observers';
+import { prepareCount } from './prepare-count';
 import { reportOnce } from './report-failure';
 import { SourceLedger } from './source-ledger';
 import { subjectOf } from './subject-of';
@@ -27,18 +28,6 @@ export interface RecordOptions {
   readonly context?: Context | undefined;
 }
 
-const EVENT_OF_ERROR_TYPE: Readonly<
-  Partial<Record<AuthErrorType, { readonly event: SecurityEvent; readonly severity: Severity }>>
-> = {
-  csrf_failed: { event: 'csrf_failure', severity: 'warn' },
-  token_reuse: { event: 'token_reuse', severity: 'critical' },
-};
-
-/** A map, because an object would answer for `constructor` too. */
-const COUNT_OF_KIND: ReadonlyMap<string, CountKind<AuthObservation['kind']>> = new Map(
-  Object.entries(COUNTING_TABLE) as [string, CountKind<AuthObservation['kind']>][],
-);
-
 const COUNTS_ERROR: RecordOptions = { countsError: true };
 
 /**
@@ -48,12 +37,13 @@ const COUNTS_ERROR: RecordOptions = { countsError: true };
 export class AuthRecorder {
   /** Who else hears what is counted. */
   readonly observers: Observers;
+  private readonly failures: FailureReader;
   private readonly counting: Counting;
-  private readonly onRuleFailure = (): void => {
-    this.countFailure('error_rules', 'an error rule threw or named no known error type');
-  };
 
   constructor(private readonly options: ResolvedOptions) {
+    this.failures = new FailureReader(options.errorRules, () => {
+      this.countFailure('error_rules', 'an error rule threw or named no known error type');
+    });
     this.observers = new Observers(options.observers, options.clock, (run) =>
       this.guard('observer', run),
     );
@@ -109,10 +99,9 @@ export class AuthRecorder {
   ): void {
     if (!this.options.enabled) return;
     try {
-      const failure = this.failureOf(observation);
-      const count = COUNT_OF_KIND.get(observation.kind) ?? refuse();
-      count(this.counting, observation, failure, countsError);
-      this.observers.tell(observation, failure, origin);
+      const failure = this.failures.failureOf(observation);
+      countOf(observation)(this.counting, observation, failure, countsError);
+      this.observers.tell(observation, failure?.category, origin);
       if (countsError && failure !== undefined) {
         this.recordSecurityEvent(observation, failure, { toldEvents, context: origin });
       }
@@ -121,13 +110,37 @@ export class AuthRecorder {
     }
   }
 
+  /** Like `record`, for an observation that stays as it is: what can be found out once is found out now. */
+  prepare(observation: AuthObservation): () => void {
+    const record = (): void => {
+      this.record(observation);
+    };
+    const count = this.guard('recorder', () => {
+      const failure = this.failures.failureOf(observation);
+      const isMore = failure !== undefined && eventOfFailure(failure) !== undefined;
+      if (!this.options.enabled || this.options.observers.length > 0 || isMore) return undefined;
+      return prepareCount(this.counting, (counting) => {
+        countOf(observation)(counting, observation, failure, true);
+      });
+    });
+    if (count === undefined) return record;
+    return () => {
+      try {
+        count();
+      } catch {
+        this.countFailure('recorder', 'the SDK refused a measurement');
+      }
+    };
+  }
+
   /** Why a verdict is a failure; undefined when it is none. Never throws. */
   categorize(verdict: Verdict): AuthErrorCategory | undefined {
-    if (verdict.outcome === 'success') return undefined;
-    const { errorType } = verdict;
-    if (errorType !== undefined && isAuthErrorType(errorType)) return categoryOf(errorType);
-    const { error, hints } = verdict;
-    return categorizeAuthError(error, hints, this.options.errorRules, this.onRuleFailure);
+    return this.failures.read(verdict)?.category;
+  }
+
+  /** Why an observation is a failure; undefined when it is none. */
+  failureOf(observation: AuthObservation): AuthErrorCategory | undefined {
+    return this.failures.failureOf(observation)?.category;
   }
 
   /** Runs something of ours or a callback of the host's; a throw is counted, reported once and swallowed. */
@@ -149,24 +162,12 @@ export class AuthRecorder {
     });
   }
 
-  /** Why an observation is a failure; undefined when it is none. */
-  failureOf(observation: AuthObservation): AuthErrorCategory | undefined {
-    if ('outcome' in observation && observation.kind !== 'credential_rotation') {
-      return this.categorize(observation);
-    }
-    if (observation.kind === 'error')
-      return this.categorize({ ...observation, outcome: 'failure' });
-    if (observation.kind !== 'password_reset' || observation.event !== 'failed') return undefined;
-    return this.categorize({ ...observation, outcome: 'failure' });
-  }
-
-  /** Some refusals are security events by themselves. Source: conventions section 10. */
   private recordSecurityEvent(
     observation: AuthObservation,
     failure: AuthErrorCategory,
     { toldEvents, context: origin }: Omit<RecordOptions, 'countsError'>,
   ): void {
-    const event = EVENT_OF_ERROR_TYPE[failure.errorType];
+    const event = eventOfFailure(failure);
     if (event === undefined || toldEvents?.has(event.event) === true) return;
     const subject = subjectOf(observation as SubjectFacts);
     this.record(

@@ -68,11 +68,15 @@ export class SourceLedger implements CollectionSource {
   /** Counts a failed attempt of a source, and of an account where one is known. */
   countFailure(sourceAddress: string | undefined, accountId: string | undefined): void {
     const address = this.addressLabel(sourceAddress);
-    this.sourceFailures.add(address.id, () => attributes([IP_ADDRESS.key, address]));
+    if (!this.sourceFailures.add(address.id)) {
+      this.sourceFailures.begin(address.id, attributes([IP_ADDRESS.key, address]));
+    }
     if (address === FOLDED) this.options.onFolded(SOURCE_FAILURES.name);
     if (accountId === undefined) return;
     const account = this.accountLabel(accountId);
-    this.accountFailures.add(account.id, () => attributes([USER_ID.key, account]));
+    if (!this.accountFailures.add(account.id)) {
+      this.accountFailures.begin(account.id, attributes([USER_ID.key, account]));
+    }
     if (account === FOLDED) this.options.onFolded(ACCOUNT_FAILURES.name);
   }
 
@@ -87,13 +91,15 @@ export class SourceLedger implements CollectionSource {
       account: accountId === undefined ? ABSENT : this.accountLabel(accountId),
     };
     const { address, account } = this.affordable(limiter, earned);
-    this.hits.add(pairId(limiter, address, account), () =>
-      attributes(
+    const id = pairId(limiter, address, account);
+    if (!this.hits.add(id)) {
+      const pair = attributes(
         [LIMITER.key, { value: limiter }],
         [IP_ADDRESS.key, address],
         [USER_ID.key, account],
-      ),
-    );
+      );
+      this.hits.begin(id, pair);
+    }
     if (address === FOLDED || account === FOLDED) this.options.onFolded(RATE_LIMIT_HITS.name);
   }
 

@@ -2,7 +2,7 @@ import { createMetricsHarness, type MetricsHarness } from '@authmeter/testkit';
 import type { Counter } from '@opentelemetry/api';
 import { NewbornCounter } from '../../src/ledger/newborn-counter';
 
-const addressOf = (address: string) => () => ({ ip_address: address });
+const addressOf = (address: string) => ({ ip_address: address });
 
 describe('NewbornCounter', () => {
   let harness: MetricsHarness;
@@ -20,8 +20,8 @@ describe('NewbornCounter', () => {
 
   it('exports a new series at zero, and what it counted at the next collection', async () => {
     const counter = new NewbornCounter<number>();
-    counter.add(0, addressOf('203.0.113.0'));
-    counter.add(0, addressOf('203.0.113.0'));
+    counter.begin(0, addressOf('203.0.113.0'));
+    counter.add(0);
 
     const series = { ip_address: '203.0.113.0' };
     expect(await flushedPoints(counter)).toEqual([{ attributes: series, value: 0 }]);
@@ -31,30 +31,29 @@ describe('NewbornCounter', () => {
 
   it('hands an event of a known series over at once', async () => {
     const counter = new NewbornCounter<number>();
-    counter.add(0, addressOf('203.0.113.0'));
+    counter.begin(0, addressOf('203.0.113.0'));
     await flushedPoints(counter);
-    counter.add(0, addressOf('203.0.113.0'));
+    counter.add(0);
 
     expect(await flushedPoints(counter)).toEqual([
       { attributes: { ip_address: '203.0.113.0' }, value: 2 },
     ]);
   });
 
-  it('asks for the name of a series once', () => {
+  it('says whether a series is there', () => {
     const counter = new NewbornCounter<number>();
-    const describeSeries = jest.fn(addressOf('203.0.113.0'));
-    counter.add(0, describeSeries);
-    counter.add(0, describeSeries);
+    const before = counter.add(0);
+    counter.begin(0, addressOf('203.0.113.0'));
 
-    expect(describeSeries).toHaveBeenCalledTimes(1);
+    expect([before, counter.add(0)]).toEqual([false, true]);
     expect([counter.size, counter.has(0), counter.has(1)]).toEqual([1, true, false]);
   });
 
   it('starts at zero again on a new provider, and loses nothing that was waiting', async () => {
     const counter = new NewbornCounter<number>();
-    counter.add(0, addressOf('203.0.113.0'));
+    counter.begin(0, addressOf('203.0.113.0'));
     await flushedPoints(counter);
-    counter.add(0, addressOf('203.0.113.0'));
+    counter.add(0);
 
     harness = createMetricsHarness();
     sink = harness.meterProvider.getMeter('test').createCounter('failures');

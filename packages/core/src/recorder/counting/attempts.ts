@@ -2,6 +2,7 @@ import {
   countError,
   countSubject,
   increment,
+  incrementByFailure,
   recordSeconds,
   recordToken,
   requireOutcome,
@@ -11,7 +12,7 @@ import type { CountKind } from './counting';
 export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, countsError) => {
   const { table } = counting;
   requireOutcome(attempt.outcome);
-  increment(counting, table.attempts, failure?.errorType, attempt.method);
+  incrementByFailure(counting, table.attempts, failure, attempt.method);
   recordSeconds(
     counting,
     table.operationDuration,
@@ -22,7 +23,7 @@ export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, c
   if (attempt.outcome === 'success' && attempt.token !== undefined) {
     recordToken(counting, attempt.token, attempt.method);
   }
-  countError(counting, 'authenticate', failure?.errorType, countsError);
+  countError(counting, 'authenticate', failure, countsError);
   countSubject(counting, attempt, attempt.outcome, failure?.fault);
 };
 
@@ -30,13 +31,13 @@ export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, c
 export const countLogin: CountKind<'login'> = (counting, login, failure, countsError) => {
   const { table } = counting;
   requireOutcome(login.outcome);
-  increment(counting, table.logins, failure?.errorType, login.method);
-  increment(counting, table.attempts, failure?.errorType, login.method);
+  incrementByFailure(counting, table.logins, failure, login.method);
+  incrementByFailure(counting, table.attempts, failure, login.method);
   recordSeconds(counting, table.operationDuration, login.durationSeconds, 'login', login.outcome);
   if (login.outcome === 'success' && login.token !== undefined) {
     recordToken(counting, login.token, login.method);
   }
-  countError(counting, 'login', failure?.errorType, countsError);
+  countError(counting, 'login', failure, countsError);
   countSubject(counting, login, login.outcome, failure?.fault);
 };
 
@@ -62,5 +63,5 @@ export const countRegistration: CountKind<'registration'> = (
     'register',
     registration.outcome,
   );
-  countError(counting, 'register', failure?.errorType, countsError);
+  countError(counting, 'register', failure, countsError);
 };

@@ -1,8 +1,7 @@
-import { AUTH_OUTCOMES } from '../../conventions';
-import type { AuthErrorType, AuthFault, AuthOperation, AuthOutcome } from '../../conventions';
+import type { AuthFault, AuthOperation, AuthOutcome } from '../../conventions';
+import type { ListedFailure } from '../../classify/listed-failure';
 import type { ClosedCounter } from '../../instruments/closed-counter';
 import type { ClosedHistogram } from '../../instruments/closed-histogram';
-import type { AuthErrorCategory } from '../../model/auth-observer';
 import type { AuthObservationKind, ObservationOf } from '../../model/auth-observation';
 import type { SubjectFacts, TokenFacts } from '../../model/facts';
 import type { Clock } from '../../options/clock';
@@ -13,10 +12,10 @@ import type { SourceLedger } from '../source-ledger';
 
 /** Everything that counting one observation may touch. */
 export interface Counting {
-  readonly store: MeasurementStore;
+  readonly store: Pick<MeasurementStore, 'count' | 'measure'>;
   readonly table: InstrumentTable;
-  readonly ledger: SourceLedger;
-  readonly gauges: Gauges;
+  readonly ledger: Pick<SourceLedger, 'countFailure' | 'countHit'>;
+  readonly gauges: Pick<Gauges, 'noteUser' | 'noteUsage' | 'noteDependency' | 'noteCredential'>;
   readonly clock: Clock;
   /** The country of an address; undefined where the host supplies no locator. */
   readonly locateCountry: ((address: string) => string | undefined) | undefined;
@@ -30,7 +29,7 @@ export interface Counting {
 export type CountKind<Kind extends AuthObservationKind> = (
   counting: Counting,
   observation: ObservationOf<Kind>,
-  failure: AuthErrorCategory | undefined,
+  failure: ListedFailure | undefined,
   countsError: boolean,
 ) => void;
 
@@ -48,7 +47,7 @@ export function refuse(): never {
 
 /** Refuses an outcome that is none: where the failure alone is counted, a missing one would pass for a success. */
 export function requireOutcome(outcome: AuthOutcome): void {
-  if (!AUTH_OUTCOMES.includes(outcome)) refuse();
+  if (outcome !== 'success' && outcome !== 'failure') refuse();
 }
 
 /** Increments one cell; values that no cell has are refused instead of lost in silence. */
@@ -60,6 +59,16 @@ export function increment(
   third?: string,
 ): void {
   if (!store.count(counter, counter.labels.cellOf(first, second, third))) refuse();
+}
+
+/** Increments one cell of a counter whose first free attribute is the error type, absent for a success. */
+export function incrementByFailure(
+  { store }: Counting,
+  counter: ClosedCounter,
+  failure: ListedFailure | undefined,
+  second: string | undefined,
+): void {
+  if (!store.count(counter, counter.labels.cellOfError(failure?.index, second))) refuse();
 }
 
 /** Records seconds: absent and not-a-number are left out, a clock that went back is 0. */
@@ -79,11 +88,11 @@ export function recordSeconds(
 export function countError(
   counting: Counting,
   operation: AuthOperation,
-  errorType: AuthErrorType | undefined,
+  failure: ListedFailure | undefined,
   countsError: boolean,
 ): void {
-  if (errorType !== undefined && countsError) {
-    increment(counting, counting.table.errors, errorType, operation);
+  if (failure !== undefined && countsError) {
+    incrementByFailure(counting, counting.table.errors, failure, operation);
   }
 }
 

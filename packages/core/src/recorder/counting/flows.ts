@@ -12,7 +12,7 @@ export const countOAuthStep: CountKind<'oauth_step'> = (
   const operation = step === 'start' ? 'oauth_start' : 'oauth_callback';
   increment(counting, table.oauthSteps, step, outcome, provider);
   recordSeconds(counting, table.operationDuration, durationSeconds, operation, outcome);
-  countError(counting, operation, failure?.errorType, countsError);
+  countError(counting, operation, failure, countsError);
 };
 
 export const countMfaChallenge: CountKind<'mfa_challenge'> = (
@@ -25,7 +25,7 @@ export const countMfaChallenge: CountKind<'mfa_challenge'> = (
   const { factor, stage, outcome, durationSeconds } = challenge;
   increment(counting, table.mfaChallenges, factor, stage, outcome);
   recordSeconds(counting, table.operationDuration, durationSeconds, 'mfa_verify', outcome);
-  countError(counting, 'mfa_verify', failure?.errorType, countsError);
+  countError(counting, 'mfa_verify', failure, countsError);
 };
 
 export const countPasswordReset: CountKind<'password_reset'> = (
@@ -44,7 +44,7 @@ export const countPasswordReset: CountKind<'password_reset'> = (
     'password_reset',
     outcome,
   );
-  countError(counting, 'password_reset', failure?.errorType, countsError);
+  countError(counting, 'password_reset', failure, countsError);
 };
 
 export const countPasswordHash: CountKind<'password_hash'> = (counting, hash) => {
@@ -68,5 +68,5 @@ export const countOperationError: CountKind<'error'> = (
   failure,
   countsError,
 ) => {
-  countError(counting, operation, failure?.errorType, countsError);
+  countError(counting, operation, failure, countsError);
 };

@@ -10,7 +10,7 @@ export const countAuthorization: CountKind<'authorization'> = (
 ) => {
   const { outcome, policy } = authorization;
   increment(counting, counting.table.authorizations, outcome, policy);
-  countError(counting, 'authorize', failure?.errorType, countsError);
+  countError(counting, 'authorize', failure, countsError);
 };
 
 export const countRateLimit: CountKind<'rate_limit'> = (counting, decision) => {

@@ -1,6 +1,7 @@
 import {
   countError,
   increment,
+  incrementByFailure,
   recordSeconds,
   recordToken,
   refuse,
@@ -17,14 +18,14 @@ export const countTokenValidation: CountKind<'token_validation'> = (
   const { table } = counting;
   requireOutcome(validation.outcome);
   const tokenType = validation.tokenType ?? 'access';
-  increment(counting, table.tokenValidations, failure?.errorType, tokenType);
+  incrementByFailure(counting, table.tokenValidations, failure, tokenType);
   recordSeconds(
     counting,
     table.tokenValidationDuration,
     validation.durationSeconds,
     validation.outcome,
   );
-  countError(counting, 'token_validate', failure?.errorType, countsError);
+  countError(counting, 'token_validate', failure, countsError);
 };
 
 export const countTokenUse: CountKind<'token_use'> = (counting, { token, method }) => {
@@ -51,7 +52,7 @@ export const countTokenRefresh: CountKind<'token_refresh'> = (
     'token_refresh',
     refresh.outcome,
   );
-  countError(counting, 'token_refresh', failure?.errorType, countsError);
+  countError(counting, 'token_refresh', failure, countsError);
 };
 
 export const countTokenRevocation: CountKind<'token_revocation'> = (counting, revocation) => {
