@@ -12,6 +12,8 @@ export interface ScrapeTarget {
   readonly target: string;
   /** `/metrics` unless given. */
   readonly path?: string;
+  /** As in a scrape configuration; none unless given. */
+  readonly metricRelabelConfigs?: readonly object[];
 }
 
 /** The contents of a rule file. */
@@ -131,9 +133,10 @@ async function writeConfig(folder: string, options: PrometheusOptions): Promise<
     },
     rule_files: ruleFiles,
     alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] },
-    scrape_configs: scrape.map(({ job, target, path = '/metrics' }) => ({
+    scrape_configs: scrape.map(({ job, target, path = '/metrics', metricRelabelConfigs = [] }) => ({
       job_name: job,
       metrics_path: path,
+      metric_relabel_configs: metricRelabelConfigs,
       static_configs: [{ targets: [target] }],
     })),
   };
