@@ -8,6 +8,9 @@ import { observeOperation, type ObserveFacts } from './exchange/observe-operatio
 import type { AuthObservation } from './model/auth-observation';
 import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
 import { AuthRecorder } from './recorder/auth-recorder';
+import type { FailureCount } from './recorder/recent-failures';
+
+const TOP_BY_DEFAULT = 10;
 
 /** Records what happens to authentication. None of its methods throws, awaits, or changes what the host does. */
 export interface AuthMeter {
@@ -36,6 +39,15 @@ export interface AuthMeter {
    * Whoever opened it (`isOwner`) ends it when the response ends.
    */
   openExchange(request: object, facts?: VerdictFacts): OpenedExchange;
+  /**
+   * For an operator's page: the sources that failed most in the last one to two hours, heaviest first, in fixed memory
+   * and whether they have a series or not. What is no address is left out.
+   *
+   * @param most Default 10; at most 1,000 are known.
+   */
+  topSources(most?: number): readonly FailureCount[];
+  /** The same for accounts. Empty without `userIdKey`: nothing can name them then. */
+  topAccounts(most?: number): readonly FailureCount[];
   /** For adapters: runs a callback of the host's; a throw is counted and reported, and gives undefined. */
   guard<Result>(component: Component, run: () => Result): Result | undefined;
 }
@@ -93,6 +105,8 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
       attachExchange(request, exchange);
       return { exchange, isOwner: true };
     },
+    topSources: (most = TOP_BY_DEFAULT) => recorder.recentFailures.topSources(most),
+    topAccounts: (most = TOP_BY_DEFAULT) => recorder.recentFailures.topAccounts(most),
     guard: (component, run) => recorder.guard(component, run),
   };
 }

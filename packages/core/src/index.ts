@@ -7,6 +7,7 @@ export {
   recordTokenAge,
   setDefaultAuthMeter,
 } from './default-meter';
+export type { FailureCount } from './recorder/recent-failures';
 export {
   RECORDING_MODES,
   type AuthMeterOptions,

@@ -1,4 +1,4 @@
-import { HeavyHitters, type HeavyHitter } from './heavy-hitters';
+import { HeavyHitters } from './heavy-hitters';
 
 /** Stands for every key that has not earned a place. */
 export const NO_PLACE = -1;
@@ -32,11 +32,6 @@ export class EarnedPlaces<Key> {
     if (next >= this.most || certain < this.priceOf(next)) return NO_PLACE;
     this.placeOf.set(key, next);
     return next;
-  }
-
-  /** The heaviest keys, with or without a place, heaviest first. */
-  top(most: number): HeavyHitter<Key>[] {
-    return this.sketch.top(most);
   }
 
   /** How often a key must certainly have occurred to get this place. */

@@ -38,6 +38,24 @@ export class HeavyHitters<Key> {
     return at(this.counts, entry) - at(this.errors, entry);
   }
 
+  /** How often a key that is not monitored may have occurred at most. */
+  get lightestCount(): number {
+    return this.keys.length < this.capacity ? 0 : this.countAt(0);
+  }
+
+  /** The number of the key's entry, from 0, for what is kept beside the sketch; undefined while it is not monitored. */
+  entryFor(key: Key): number | undefined {
+    return this.entryOf.get(key);
+  }
+
+  /** Halves every count, so that what was heavy long ago gives way. */
+  age(): void {
+    for (let entry = 0; entry < this.keys.length; entry += 1) {
+      this.counts[entry] = Math.floor(at(this.counts, entry) / 2);
+      this.errors[entry] = Math.floor(at(this.errors, entry) / 2);
+    }
+  }
+
   /** The heaviest keys, heaviest first. */
   top(most: number): HeavyHitter<Key>[] {
     const entries = this.keys.map((key, entry) => ({

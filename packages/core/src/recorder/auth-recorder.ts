@@ -15,6 +15,7 @@ import { createInstrumentTable } from './instrument-table';
 import { MeasurementStore } from './measurement-store';
 import { Observers } from './observers';
 import { prepareCount } from './prepare-count';
+import { RecentFailures } from './recent-failures';
 import { reportOnce } from './report-failure';
 import { SourceLedger } from './source-ledger';
 import { subjectOf } from './subject-of';
@@ -37,6 +38,8 @@ const COUNTS_ERROR: RecordOptions = { countsError: true };
 export class AuthRecorder {
   /** Who else hears what is counted. */
   readonly observers: Observers;
+  /** Who failed most of late. */
+  readonly recentFailures: RecentFailures;
   private readonly failures: FailureReader;
   private readonly counting: Counting;
 
@@ -47,6 +50,7 @@ export class AuthRecorder {
     this.observers = new Observers(options.observers, options.clock, (run) =>
       this.guard('observer', run),
     );
+    this.recentFailures = new RecentFailures(options.clock);
     const store = new MeasurementStore(options, GAUGE_DEFINITIONS, {
       onDropped: () => {
         this.countDropped();
@@ -62,6 +66,7 @@ export class AuthRecorder {
       maxSources: options.maxSources,
       maxAccounts: options.maxAccounts,
       nameAccount,
+      recent: this.recentFailures,
       onFolded: (metric) => {
         store.count(table.folded, table.folded.labels.cellOf(metric));
       },

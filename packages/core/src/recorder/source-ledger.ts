@@ -13,6 +13,7 @@ import { EarnedPlaces, NO_PLACE } from '../ledger/earned-places';
 import { NewbornCounter } from '../ledger/newborn-counter';
 import { addressKey, formatAddressKey } from '../privacy/mask-ip-address';
 import type { CollectionSource } from './measurement-store';
+import type { RecentFailures } from './recent-failures';
 
 /** The value of a source or account that has not earned a series. */
 const FOLDED_VALUE = 'other';
@@ -44,6 +45,8 @@ export interface SourceLedgerOptions {
   readonly maxAccounts: number;
   /** How an account id is exported; undefined leaves it out. */
   readonly nameAccount: ((accountId: string) => string) | undefined;
+  /** Is told who failed too, with or without a series. */
+  readonly recent: RecentFailures;
   /** Told the metric whose event was folded. */
   readonly onFolded: (metric: string) => void;
 }
@@ -67,17 +70,22 @@ export class SourceLedger implements CollectionSource {
 
   /** Counts a failed attempt of a source, and of an account where one is known. */
   countFailure(sourceAddress: string | undefined, accountId: string | undefined): void {
-    const address = this.addressLabel(sourceAddress);
+    const { recent, onFolded } = this.options;
+    const key = addressKey(sourceAddress);
+    if (key !== UNKNOWN_ADDRESS_KEY) recent.addSource(key);
+    const address = this.addressLabel(key);
     if (!this.sourceFailures.add(address.id)) {
       this.sourceFailures.begin(address.id, attributes([IP_ADDRESS.key, address]));
     }
-    if (address === FOLDED) this.options.onFolded(SOURCE_FAILURES.name);
+    if (address === FOLDED) onFolded(SOURCE_FAILURES.name);
     if (accountId === undefined) return;
-    const account = this.accountLabel(accountId);
+    const name = this.nameOf(accountId);
+    if (name !== undefined) recent.addAccount(name);
+    const account = this.accountLabel(name);
     if (!this.accountFailures.add(account.id)) {
       this.accountFailures.begin(account.id, attributes([USER_ID.key, account]));
     }
-    if (account === FOLDED) this.options.onFolded(ACCOUNT_FAILURES.name);
+    if (account === FOLDED) onFolded(ACCOUNT_FAILURES.name);
   }
 
   /** Counts a request that a limiter refused. */
@@ -87,8 +95,8 @@ export class SourceLedger implements CollectionSource {
     accountId: string | undefined,
   ): void {
     const earned = {
-      address: this.addressLabel(sourceAddress),
-      account: accountId === undefined ? ABSENT : this.accountLabel(accountId),
+      address: this.addressLabel(addressKey(sourceAddress)),
+      account: this.accountLabel(this.nameOf(accountId)),
     };
     const { address, account } = this.affordable(limiter, earned);
     const id = pairId(limiter, address, account);
@@ -115,16 +123,18 @@ export class SourceLedger implements CollectionSource {
     this.hits.restart();
   }
 
-  private addressLabel(sourceAddress: string | undefined): Label {
-    const key = addressKey(sourceAddress);
+  private addressLabel(key: number): Label {
     if (key === UNKNOWN_ADDRESS_KEY) return UNKNOWN;
     const place = this.addresses.count(key);
     return place === NO_PLACE ? FOLDED : { id: place, value: formatAddressKey(key) };
   }
 
-  private accountLabel(accountId: string): Label {
-    if (this.options.nameAccount === undefined) return ABSENT;
-    const name = this.options.nameAccount(accountId);
+  private nameOf(accountId: string | undefined): string | undefined {
+    return accountId === undefined ? undefined : this.options.nameAccount?.(accountId);
+  }
+
+  private accountLabel(name: string | undefined): Label {
+    if (name === undefined) return ABSENT;
     const place = this.accounts.count(name);
     return place === NO_PLACE ? FOLDED : { id: place, value: name };
   }

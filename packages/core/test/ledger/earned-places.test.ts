@@ -51,13 +51,6 @@ describe('EarnedPlaces', () => {
     expect([...given].sort((a, b) => a - b)).toEqual([NO_PLACE, 0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('lists the heaviest keys, also those without a place', () => {
-    const places = new EarnedPlaces<string>(1);
-    for (const key of ['placed', 'heavy', 'heavy']) places.count(key);
-
-    expect(places.top(1)).toEqual([{ key: 'heavy', count: 2, error: 0 }]);
-  });
-
   // The guarantee: a place costs events that certainly happened, and each later one an eighth more at most. So sources
   // of R requests each, however many, leave a place to whoever sends 1.12 R; and using all places up costs 34,977 events.
   describe('against a waster of places', () => {

@@ -39,6 +39,48 @@ describe('HeavyHitters', () => {
     );
   });
 
+  it('says how often a key that it does not monitor may have occurred at most', () => {
+    fc.assert(
+      fc.property(skewedKeys, fc.integer({ min: 1, max: 20 }), (keys, capacity) => {
+        const { hitters, exact } = countBoth(keys, capacity);
+
+        const missed = [...exact].filter(([key]) => hitters.entryFor(key) === undefined);
+        expect(missed.filter(([, count]) => count > hitters.lightestCount)).toEqual([]);
+      }),
+    );
+  });
+
+  it('numbers the entries of its keys, and gives the number of the lightest to a newcomer', () => {
+    const hitters = new HeavyHitters<string>(2);
+    for (const key of ['a', 'a', 'b']) hitters.add(key);
+    const before = ['a', 'b', 'c'].map((key) => hitters.entryFor(key));
+    hitters.add('c');
+
+    expect(before).toEqual([0, 1, undefined]);
+    expect(['a', 'b', 'c'].map((key) => hitters.entryFor(key))).toEqual([0, undefined, 1]);
+  });
+
+  it('halves all counts when it ages, so that newcomers soon outweigh what was heavy', () => {
+    const hitters = new HeavyHitters<string>(2);
+    for (let count = 0; count < 1000; count += 1) hitters.add('last week');
+    for (let week = 0; week < 10; week += 1) hitters.age();
+    for (const key of ['today', 'today']) hitters.add(key);
+
+    expect(hitters.top(1)).toEqual([{ key: 'today', count: 2, error: 0 }]);
+  });
+
+  it('stays a heap when it ages: the lightest still gives way first', () => {
+    fc.assert(
+      fc.property(skewedKeys, fc.integer({ min: 1, max: 20 }), (keys, capacity) => {
+        const { hitters } = countBoth(keys, capacity);
+        hitters.age();
+
+        const lightest = Math.min(...hitters.top(capacity).map(({ count }) => count));
+        if (hitters.top(capacity).length === capacity) expect(hitters.lightestCount).toBe(lightest);
+      }),
+    );
+  });
+
   it('monitors every key that makes up more than 1 / capacity of the stream', () => {
     fc.assert(
       fc.property(skewedKeys, fc.integer({ min: 2, max: 20 }), (keys, capacity) => {
