@@ -18,22 +18,22 @@ export function describeValue(
     case 'rate': {
       const per = condition.perSeconds === SECONDS_PER_MINUTE ? 'minute' : 'second';
       const limit = thresholdOf(condition.threshold);
-      return `{{ $value | humanize }} ${counted(condition.of)} a ${per}, as the mean over ${time(condition.windowSeconds)}; the limit is ${limit}.`;
+      return `{{ printf "%.2f" $value }} ${counted(condition.of)} a ${per}, as the mean over ${time(condition.windowSeconds)}; the limit is ${limit}.`;
     }
     case 'increase': {
       const limit = thresholdOf(condition.threshold) / timeScale;
-      return `{{ $value | humanize }} ${counted(condition.of)} in ${time(condition.windowSeconds)}; the limit is ${limit}.`;
+      return `{{ printf "%.0f" $value }} ${counted(condition.of)} in ${time(condition.windowSeconds)}; the limit is ${limit}.`;
     }
     case 'share': {
       const limit = percent(thresholdOf(condition.threshold));
-      return `{{ $value | humanizePercentage }} of ${condition.whole.map(counted).join(', ')} over ${time(condition.windowSeconds)}; the limit is ${limit}.`;
+      return `{{ $value | humanizePercentage }} of ${[...new Set(condition.whole.map(counted))].join(' and ')} over ${time(condition.windowSeconds)}; the limit is ${limit}.`;
     }
     case 'growth':
-      return `{{ $value | humanize }} ${counted(condition.of)} in ${time(condition.windowSeconds)}, more than ${thresholdOf(condition.threshold)} times the mean of the ${time(condition.pastSeconds)} before.`;
+      return `{{ printf "%.0f" $value }} ${counted(condition.of)} in ${time(condition.windowSeconds)}, more than ${thresholdOf(condition.threshold)} times the mean of the ${time(condition.pastSeconds)} before.`;
     case 'burn': {
       const objective = percent(thresholdOf(condition.objective));
       const windows = condition.windowsSeconds.map(time).join(' and ');
-      return `The error budget of the objective ${objective} is spent {{ $value | humanize }} times as fast as it lasts, over ${windows}; the limit is ${thresholdOf(condition.threshold)}.`;
+      return `The error budget of the objective ${objective} is spent {{ printf "%.1f" $value }} times as fast as it lasts, over ${windows}; the limit is ${thresholdOf(condition.threshold)}.`;
     }
     case 'quantile':
       return `The ${condition.quantile * 100}th percentile over ${time(condition.windowSeconds)} is {{ $value | humanizeDuration }}; the limit is ${renderDuration(thresholdOf(condition.threshold))}.`;

@@ -77,7 +77,7 @@ job:auth_attempts:rate5m >= 0.1`,
     expect(alert('BruteForceSuspected').annotations).toEqual({
       summary: '{{ $labels.job }}: One source fails to authenticate again and again.',
       description:
-        '{{ $value | humanize }} failures a second, as the mean over 5m; the limit is 10. Job {{ $labels.job }}, ip_address {{ $labels.ip_address }}.',
+        '{{ printf "%.2f" $value }} failures a second, as the mean over 5m; the limit is 10. Job {{ $labels.job }}, ip_address {{ $labels.ip_address }}.',
       runbook_url:
         'https://github.com/authmeter/authmeter/blob/main/docs/runbooks/BruteForceSuspected.md',
       dashboard_url:

@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+
+/** Absolute path of the folder with what was rendered for everyone. */
+export const GENERATED_FOLDER = join(__dirname, '../generated');
+
+/** The rule file that ships. */
+export const GENERATED_RULES = join(GENERATED_FOLDER, 'prometheus/authmeter-rules.yml');
