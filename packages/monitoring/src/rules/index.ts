@@ -7,6 +7,7 @@ export {
   type ConditionTerms,
 } from './condition-terms';
 export {
+  prometheusRules,
   renderPrometheusRules,
   type AlertingRule,
   type PrometheusRules,

@@ -45,7 +45,11 @@ export interface PrometheusRules {
  * @throws RenderOptionError naming the option, what was given and what is allowed
  */
 export function renderPrometheusRules(options?: RenderOptions): PrometheusRules {
-  const resolved = resolveOptions(options);
+  return prometheusRules(resolveOptions(options));
+}
+
+/** The same, of options that were checked. */
+export function prometheusRules(resolved: ResolvedOptions): PrometheusRules {
   const labels = pinnedLabels(resolved.scope);
   const hasLabels = Object.keys(labels).length > 0;
   const recordings = listRecordings(resolved).map(({ record, expr }): RecordingRule => {
