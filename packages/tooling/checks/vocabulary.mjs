@@ -15,7 +15,12 @@ const HISTOGRAM_SUFFIXES = ['_bucket', '_sum', '_count'];
  * left out.
  * @param {import('../workspace/load-conventions.mjs').Conventions} conventions
  */
-export function reservedNames({ METRIC_CATALOGUE, prometheusName }) {
+export function reservedNames({
+  METRIC_CATALOGUE,
+  prometheusName,
+  AUDIT_EVENTS,
+  SUBJECT_ATTRIBUTES,
+}) {
   /** @type {Set<string>} */
   const metrics = new Set(METRIC_CATALOGUE.map(({ name }) => name));
   const series = new Set(
@@ -27,21 +32,25 @@ export function reservedNames({ METRIC_CATALOGUE, prometheusName }) {
   );
   /** @type {Set<string>} */
   const attributes = new Set(
-    METRIC_CATALOGUE.flatMap((definition) => definition.attributes.map(({ key }) => key)).filter(
-      (key) => key.includes('.'),
-    ),
+    [
+      ...METRIC_CATALOGUE.flatMap((definition) => definition.attributes.map(({ key }) => key)),
+      ...Object.values(SUBJECT_ATTRIBUTES).map(({ key }) => key),
+    ].filter((key) => key.includes('.')),
   );
-  return { metrics, series, attributes };
+  /** @type {Set<string>} */
+  const events = new Set(AUDIT_EVENTS.map(({ name }) => name));
+  return { metrics, series, attributes, events };
 }
 
 /**
  * What one string spells out that it should take from the conventions.
  * @param {string} value
  * @param {ReturnType<typeof reservedNames>} reserved
- * @returns {{ kind: 'metric' | 'attribute', name: string }[]}
+ * @returns {{ kind: 'metric' | 'attribute' | 'event', name: string }[]}
  */
-export function findReserved(value, { metrics, series, attributes }) {
+export function findReserved(value, { metrics, series, attributes, events }) {
   if (metrics.has(value)) return [{ kind: 'metric', name: value }];
+  if (events.has(value)) return [{ kind: 'event', name: value }];
   if (attributes.has(value)) return [{ kind: 'attribute', name: value }];
   // A query holds a series name in the middle of a string.
   const words = value.match(PROMETHEUS_WORD) ?? [];
@@ -49,7 +58,7 @@ export function findReserved(value, { metrics, series, attributes }) {
 }
 
 /**
- * Metric names and attribute keys written as strings in published sources instead of taken from the conventions.
+ * Metric names, event names and attribute keys written as strings in published sources instead of taken from the conventions.
  * @param {import('../workspace/read-workspace.mjs').Workspace} workspace
  * @returns {import('../run-checks.mjs').Problem[]}
  */
@@ -62,7 +71,7 @@ export function checkVocabulary({ root, packages }) {
     .flatMap((path) =>
       readStringLiterals(readFileSync(join(root, path), 'utf8')).flatMap(({ value, line }) =>
         findReserved(value, reserved)
-          .filter(({ kind }) => kind === 'metric' || !path.startsWith(MAY_NAME_ATTRIBUTES))
+          .filter(({ kind }) => kind !== 'attribute' || !path.startsWith(MAY_NAME_ATTRIBUTES))
           .map(({ kind, name }) => ({
             where: `${path}:${line}`,
             what: `spells out the ${kind} ${name}: take it from core/conventions`,

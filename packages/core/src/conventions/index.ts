@@ -56,6 +56,22 @@ export {
   TOKEN_TYPE,
 } from './attributes/token-attributes';
 export { METRIC_CATALOGUE, type MetricName } from './catalogue';
+export {
+  AUDIT_EVENTS,
+  AUDIT_RETENTIONS,
+  AUDIT_SEVERITIES,
+  ECS_VERSION,
+  EVENTS_SUPPRESSED,
+  FAILURE_ATTRIBUTES,
+  OCSF_AUTHENTICATION,
+  SUBJECT_ATTRIBUTES,
+  type AuditEventDefinition,
+  type AuditEventName,
+  type AuditRetention,
+  type AuditSeverity,
+  type EventAttribute,
+  type EventSource,
+} from './events';
 export { METRIC_KINDS, type MetricDefinition, type MetricKind } from './metric-definition';
 export {
   ATTEMPTS,

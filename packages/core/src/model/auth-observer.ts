@@ -1,5 +1,5 @@
 import type { Context } from '@opentelemetry/api';
-import type { AuthErrorType, AuthFault, AuthReason } from '../conventions';
+import type { AttributeDefinition, AuthErrorType, AuthFault, AuthReason } from '../conventions';
 import type { AuthObservation } from './auth-observation';
 
 /** Why something failed, on both levels, and who has to act. */
@@ -21,9 +21,11 @@ export interface CountedObservation {
    * active when it was recorded. The context of the moment a response ends is often another's, or none.
    */
   readonly context: Context;
+  /** Present where it is part of a request or an operation that is told by itself, and tells why it failed. */
+  readonly isPart?: true;
 }
 
-/** What a meter lends to its observers. Neither function throws. */
+/** What a meter lends to its observers. None of the functions throws. */
 export interface ObserverHost {
   /**
    * Counts something that an observer found out by itself, such as an attack, and tells all observers.
@@ -33,6 +35,12 @@ export interface ObserverHost {
   record(observation: AuthObservation, context?: Context): void;
   /** How an account id leaves the process: the value that `user_id` has, or undefined where it must not leave. */
   nameAccount(accountId: string): string | undefined;
+  /** How a session id leaves the process: hashed, or undefined without a key. Never as it is: it is a credential. */
+  nameSession(sessionId: string): string | undefined;
+  /** A value as this meter's metrics would record it: `_OTHER` or undefined where it is in no list. */
+  listValue(attribute: AttributeDefinition, value: unknown): string | undefined;
+  /** The country of an address, ISO 3166-1 alpha-2; undefined where it is not known, or nobody supplies a locator. */
+  locateCountry(address: string): string | undefined;
 }
 
 /**

@@ -30,6 +30,18 @@ export function createPseudonymizer(key: PseudonymKey): (userId: string) => stri
   };
 }
 
+/** Keeps a session apart from an account that has the same id. */
+const SESSION_PREFIX = 'session\n';
+
+/**
+ * Creates the function that turns a session id into its pseudonym under `key`. It remembers nothing, because a
+ * session id is a credential. Throws as `createPseudonymizer` does.
+ */
+export function createSessionPseudonymizer(key: PseudonymKey): (sessionId: string) => string {
+  const secretKey = toSecretKey(key);
+  return (sessionId) => hashUserId(SESSION_PREFIX + sessionId, secretKey);
+}
+
 /**
  * The pseudonym of a user id: the first 16 hexadecimal digits of its HMAC-SHA-256 under `key`. The same id and key
  * give the same pseudonym in every process; without the key it can be neither reversed nor recomputed. For many

@@ -1,5 +1,5 @@
 import type { ResolvedOptions } from '../options/auth-meter-options';
-import { createPseudonymizer } from '../privacy/pseudonymize';
+import { createPseudonymizer, createSessionPseudonymizer } from '../privacy/pseudonymize';
 
 const LONGEST_RAW_ID = 128;
 
@@ -15,4 +15,11 @@ export function createAccountNaming({
 /** A real copy: a cut string would keep the whole one alive in the ledger. */
 function copyOfStart(accountId: string): string {
   return Buffer.from(accountId.slice(0, LONGEST_RAW_ID)).toString();
+}
+
+/** How a session id is exported: hashed, whatever happens to account ids; undefined leaves it out. */
+export function createSessionNaming({
+  userIdKey,
+}: ResolvedOptions): ((sessionId: string) => string) | undefined {
+  return userIdKey === undefined ? undefined : createSessionPseudonymizer(userIdKey);
 }

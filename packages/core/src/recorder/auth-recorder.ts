@@ -13,6 +13,7 @@ import { FailureReader } from './failure-reader';
 import { GAUGE_DEFINITIONS, Gauges } from './gauges';
 import { createInstrumentTable } from './instrument-table';
 import { MeasurementStore } from './measurement-store';
+import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { prepareCount } from './prepare-count';
 import { RecentFailures } from './recent-failures';
@@ -88,12 +89,16 @@ export class AuthRecorder {
       this.guard('recorder', () => {
         store.followProvider();
       });
-      this.observers.attach({
-        record: (observation, context) => {
-          this.record(observation, { countsError: true, context });
-        },
-        nameAccount: (accountId) => this.guard('observer', () => nameAccount?.(accountId)),
-      });
+      this.observers.attach(
+        createObserverHost(options, {
+          record: (observation, context) => {
+            this.record(observation, { countsError: true, context });
+          },
+          nameAccount,
+          locateCountry: this.counting.locateCountry,
+          guard: (run) => this.guard('observer', run),
+        }),
+      );
     }
   }
 
@@ -106,7 +111,7 @@ export class AuthRecorder {
     try {
       const failure = this.failures.failureOf(observation);
       countOf(observation)(this.counting, observation, failure, countsError);
-      this.observers.tell(observation, failure?.category, origin);
+      this.observers.tell(observation, failure?.category, origin, !countsError);
       if (countsError && failure !== undefined) {
         this.recordSecurityEvent(observation, failure, { toldEvents, context: origin });
       }

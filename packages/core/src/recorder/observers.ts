@@ -28,11 +28,15 @@ export class Observers {
     return this.observers.length === 0 ? undefined : context.active();
   }
 
-  /** @param origin Where it happened. Default: the active context. */
+  /**
+   * @param origin Where it happened. Default: the active context.
+   * @param isPart Whether something else that is told by itself has its failure.
+   */
   tell(
     observation: AuthObservation,
     failure: AuthErrorCategory | undefined,
     origin: Context | undefined,
+    isPart: boolean,
   ): void {
     if (this.observers.length === 0) return;
     const counted: CountedObservation = {
@@ -40,6 +44,7 @@ export class Observers {
       atEpochMilliseconds: this.clock.epochMilliseconds(),
       context: origin ?? context.active(),
       ...(failure === undefined ? {} : { failure }),
+      ...(isPart ? { isPart } : {}),
     };
     for (const observer of this.observers) this.guard(() => observer.observe(counted));
   }

@@ -2,6 +2,7 @@ import { createSecretKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import {
   createPseudonymizer,
+  createSessionPseudonymizer,
   pseudonymize,
   type PseudonymKey,
 } from '../../src/privacy/pseudonymize';
@@ -116,5 +117,22 @@ describe('createPseudonymizer', () => {
   it('takes 16 bytes, counted in UTF-8', () => {
     expect(createPseudonymizer('é'.repeat(8))('user-1')).toMatch(/^[\da-f]{16}$/);
     expect(createPseudonymizer(new Uint8Array(16))('user-1')).toMatch(/^[\da-f]{16}$/);
+  });
+});
+
+describe('the pseudonym of a session', () => {
+  it('is another than that of an account with the same id, and depends on the key', () => {
+    const pseudonyms = [
+      createSessionPseudonymizer(KEY)('id-1'),
+      createSessionPseudonymizer(OTHER_KEY)('id-1'),
+      pseudonymize('id-1', KEY),
+    ];
+
+    expect(new Set(pseudonyms).size).toBe(3);
+    expect(pseudonyms[0]).toMatch(/^[\da-f]{16}$/);
+  });
+
+  it('is refused a key that is no secret', () => {
+    expect(() => createSessionPseudonymizer('short')).toThrow('at least 16 bytes');
   });
 });

@@ -1,5 +1,6 @@
 import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { END_CAUSE, METHOD } from '../../src/conventions';
 import type { CountedObservation, ObserverHost } from '../../src/model/auth-observer';
 import { pseudonymize } from '../../src/privacy/pseudonymize';
 import { createMeasuredMeter, exportedLines, NOW_EPOCH_SECONDS } from './measured-meter';
@@ -37,6 +38,23 @@ describe('observers', () => {
       fault: 'server',
     });
     expect('failure' in (recordTold(ATTEMPT)[0] ?? {})).toBe(false);
+  });
+
+  it('are told whether it is part of something that is told by itself', () => {
+    const heard: CountedObservation[] = [];
+    const { meter } = createMeasuredMeter({
+      observers: [{ observe: (counted) => void heard.push(counted) }],
+    });
+    const { exchange } = meter.openExchange({});
+    exchange.refuse({ errorType: 'expired_token' }, { method: 'jwt' });
+    exchange.end({ status: 401, credentialPresent: true });
+    meter.record({ kind: 'token_validation', outcome: 'failure', errorType: 'expired_token' });
+
+    expect(heard.map(({ observation: { kind }, isPart }) => [kind, isPart])).toEqual([
+      ['token_validation', true],
+      ['attempt', undefined],
+      ['token_validation', undefined],
+    ]);
   });
 
   it('receive the security event that a refusal is, with its subject, after the refusal', () => {
@@ -211,6 +229,43 @@ describe('the host that observers are given', () => {
 
     expect(keyed.hosts[0]?.nameAccount('alice')).toBe(pseudonymize('alice', 'a key of sixteen'));
     expect(keyless.hosts[0]?.nameAccount('alice')).toBeUndefined();
+  });
+
+  it('names sessions by a hash of their own, also where accounts leave as they are', () => {
+    const [host] = attachedTo({ userIdKey: 'a key of sixteen', unsafeRawUserIds: true }).hosts;
+
+    expect(host?.nameAccount('alice')).toBe('alice');
+    expect(host?.nameSession('alice')).toMatch(/^[\da-f]{16}$/);
+    expect(host?.nameSession('alice')).not.toBe(pseudonymize('alice', 'a key of sixteen'));
+    expect(attachedTo({ unsafeRawUserIds: true }).hosts[0]?.nameSession('s')).toBeUndefined();
+  });
+
+  it('reads values as metrics record them', () => {
+    const [host] = attachedTo({ methods: ['hello'] }).hosts;
+
+    expect(
+      ['jwt', 'hello', 'eyJhbGciOi', 7].map((value) => host?.listValue(METHOD, value)),
+    ).toEqual(['jwt', 'hello', '_OTHER', undefined]);
+    expect(['user', 'weather'].map((value) => host?.listValue(END_CAUSE, value))).toEqual([
+      'user',
+      undefined,
+    ]);
+  });
+
+  it("locates addresses by the host's locator, and believes it only countries", async () => {
+    const locateCountry = (address: string) => {
+      if (address === 'bad') throw new Error('locator');
+      return address;
+    };
+    const { hosts, lines } = attachedTo({ locateCountry });
+
+    expect(['DE', 'Mordor', 'bad'].map((address) => hosts[0]?.locateCountry(address))).toEqual([
+      'DE',
+      undefined,
+      undefined,
+    ]);
+    expect(attachedTo({}).hosts[0]?.locateCountry('DE')).toBeUndefined();
+    expect(await lines()).toEqual(['auth.instrumentation.failures{component=locator} 1']);
   });
 
   it('is given once, and by a meter that is switched off to nobody', () => {

@@ -23,12 +23,14 @@ describe('the check of the vocabulary', () => {
       '1: metric auth_token_age_seconds_bucket',
     ],
     ['a dotted attribute key', "set['error.type'] = 'x';", '1: attribute error.type'],
+    ['one that only events have', "set['user.hash'] = 'x';", '1: attribute user.hash'],
+    ['an event name', "emit('auth.login.success');", '1: event auth.login.success'],
   ])('finds %s', async (_title, source, found) => {
     expect(await findIn(source)).toEqual([found]);
   });
 
   it.each([
-    ['an event name', "emit('auth.login.success');"],
+    ['the beginning of event names', "name.startsWith('auth.login.');"],
     ['a recording rule named after a metric', "const rule = 'job:auth_users_active:max';"],
     ['an everyday word that is an attribute key too', "const key = 'outcome';"],
     ['a comment', "// counts auth.attempts and 'error.type'\nconst a = 1;"],
