@@ -17,6 +17,20 @@ export { SYSTEM_CLOCK, type Clock } from './options/clock';
 export { isRecordingEnabled, metricsPath } from './options/environment';
 export { AuthmeterOptionError } from './options/option-error';
 
+// For packages with options of their own
+export {
+  checkOptions,
+  isArrayOf,
+  isBoolean,
+  isFunction,
+  isIntegerBetween,
+  isLabelValue,
+  isLabelValueList,
+  isOneOf,
+  type OptionCheck,
+  type OptionChecks,
+} from './options/check-options';
+
 // What is observed
 export type { AuthObservation, AuthObservationKind, ObservationOf } from './model/auth-observation';
 export type {

@@ -11,7 +11,8 @@ export type AuditRetention = keyof typeof AUDIT_RETENTIONS;
 
 /**
  * An observation that yields an event: its kind, and the values that its fields must have. `errorType` is the type
- * of its failure, however that was found.
+ * of its failure, however that was found. Where several fit, one that names an error type goes first, and then the one
+ * that names more fields.
  */
 export interface EventSource {
   readonly kind: string;

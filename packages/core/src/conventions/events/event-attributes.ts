@@ -13,6 +13,7 @@ export type EventValueTreatment =
   | 'route_template'
   | 'listed'
   | 'declared_action'
+  | 'event_name'
   | 'hashed_locally'
   | 'instant'
   | 'count'

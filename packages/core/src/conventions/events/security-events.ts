@@ -116,7 +116,7 @@ export const SUPPRESSION_ATTRIBUTES = [
     key: 'event',
     field: 'event',
     meaning: 'Which event was left out.',
-    treatment: 'listed',
+    treatment: 'event_name',
   },
   {
     key: 'suppressed_events',
