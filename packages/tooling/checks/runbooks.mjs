@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCodeBlocks } from '../docs/read-code-blocks.mjs';
-import { EVENT_VOCABULARY } from '../runbooks/event-vocabulary.mjs';
+import { eventVocabulary } from '../runbooks/event-vocabulary.mjs';
 import { isLogFilter, judgeLogFilter } from '../runbooks/judge-log-filter.mjs';
 import { listNumbers } from '../runbooks/list-numbers.mjs';
 import { listFiles } from '../workspace/list-files.mjs';
@@ -98,7 +98,9 @@ export function listLogFilters(page, root) {
  * @returns {Problem[]}
  */
 export function checkRunbooks({ root }) {
-  const { ALERT_CATALOGUE } = loadConventions(root);
+  const conventions = loadConventions(root);
+  const { ALERT_CATALOGUE } = conventions;
+  const vocabulary = eventVocabulary(conventions);
   const pages = listFiles(FOLDER, root).filter((path) => path !== INDEX);
   /** @type {ReadonlyMap<string, Alert>} */
   const alerts = new Map(ALERT_CATALOGUE.map((alert) => [`${FOLDER}/${alert.name}.md`, alert]));
@@ -120,7 +122,7 @@ export function checkRunbooks({ root }) {
       }));
     }),
     ...filters.flatMap(({ where, command }) =>
-      judgeLogFilter(command, EVENT_VOCABULARY).map((what) => ({ where, what })),
+      judgeLogFilter(command, vocabulary).map((what) => ({ where, what })),
     ),
   ];
 }

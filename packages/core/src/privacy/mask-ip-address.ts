@@ -49,7 +49,9 @@ export function addressKey(address: unknown): number {
 /** The masked address that a key of `addressKey` stands for; `unknown` for any other number. Never throws. */
 export function formatAddressKey(key: number): string {
   if (!Number.isInteger(key) || key < 0 || key >= KEY_LIMIT) return UNKNOWN_ADDRESS;
-  if (key < IPV6_KEY_OFFSET) return [key >>> 16, (key >>> 8) & 0xff, key & 0xff, 0].join('.');
+  if (key < IPV6_KEY_OFFSET) {
+    return `${String(key >>> 16)}.${String((key >>> 8) & 0xff)}.${String(key & 0xff)}.0`;
+  }
   const prefix = key - IPV6_KEY_OFFSET;
   const groups = [
     Math.floor(prefix / 2 ** 32),

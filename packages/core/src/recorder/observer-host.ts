@@ -10,7 +10,7 @@ export interface LentParts {
   readonly nameAccount: ((accountId: string) => string) | undefined;
   readonly locateCountry: ((address: string) => string | undefined) | undefined;
   /** Runs something; a throw is counted and gives undefined. */
-  guard<Result>(run: () => Result): Result | undefined;
+  readonly guard: <Result>(run: () => Result) => Result | undefined;
 }
 
 /** What a meter lends to its observers: recording, and how values leave the process. */
