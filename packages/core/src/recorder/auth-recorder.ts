@@ -8,17 +8,14 @@ import type { ResolvedOptions } from '../options/auth-meter-options';
 import { createAccountNaming } from './account-naming';
 import { countOf } from './counting/count-of';
 import type { Counting } from './counting/counting';
+import { createCounting } from './create-counting';
 import { eventOfFailure } from './event-of-failure';
 import { FailureReader } from './failure-reader';
-import { GAUGE_DEFINITIONS, Gauges } from './gauges';
-import { createInstrumentTable } from './instrument-table';
-import { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { prepareCount } from './prepare-count';
 import { RecentFailures } from './recent-failures';
 import { reportOnce } from './report-failure';
-import { SourceLedger } from './source-ledger';
 import { subjectOf } from './subject-of';
 
 /** Whether a failure counts itself in `auth.errors`, or is part of another that does. */
@@ -52,7 +49,11 @@ export class AuthRecorder {
       this.guard('observer', run),
     );
     this.recentFailures = new RecentFailures(options.clock);
-    const store = new MeasurementStore(options, GAUGE_DEFINITIONS, {
+    const nameAccount = createAccountNaming(options);
+    const counting = createCounting(options, {
+      nameAccount,
+      recentFailures: this.recentFailures,
+      guardLocator: (run) => this.guard('locator', run),
       onDropped: () => {
         this.countDropped();
       },
@@ -60,34 +61,10 @@ export class AuthRecorder {
         this.countFailure('recorder', 'the meter provider could not be used');
       },
     });
-    const table = createInstrumentTable(store);
-    const gauges = new Gauges(options.clock, options.declared);
-    const nameAccount = createAccountNaming(options);
-    const ledger = new SourceLedger({
-      maxSources: options.maxSources,
-      maxAccounts: options.maxAccounts,
-      nameAccount,
-      recent: this.recentFailures,
-      onFolded: (metric) => {
-        store.count(table.folded, table.folded.labels.cellOf(metric));
-      },
-    });
-    store.addSource(ledger);
-    store.addSource(gauges);
-    const { locateCountry } = options;
-    this.counting = {
-      store,
-      table,
-      ledger,
-      gauges,
-      clock: options.clock,
-      locateCountry:
-        locateCountry &&
-        ((address) => this.guard('locator', () => locateCountry(address), undefined)),
-    };
+    this.counting = counting;
     if (options.enabled) {
       this.guard('recorder', () => {
-        store.followProvider();
+        counting.store.followProvider();
       });
       this.observers.attach(
         createObserverHost(options, {
@@ -95,7 +72,7 @@ export class AuthRecorder {
             this.record(observation, { countsError: true, context });
           },
           nameAccount,
-          locateCountry: this.counting.locateCountry,
+          locateCountry: counting.locateCountry,
           guard: (run) => this.guard('observer', run),
         }),
       );
