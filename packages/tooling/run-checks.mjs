@@ -1,3 +1,4 @@
+import { checkDashboards } from './checks/dashboards.mjs';
 import { checkDocs } from './checks/docs.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
@@ -33,6 +34,7 @@ const CHECKS = {
   examples: checkExamples,
   queries: checkQueries,
   runbooks: checkRunbooks,
+  dashboards: checkDashboards,
 };
 
 /** The names of all checks, in the order in which they report. */

@@ -12,7 +12,7 @@ const TARGET_LABELS = ['job', 'instance'];
 const FOREIGN_SERIES = {
   up: [],
   target_info: ['service_version'],
-  ALERTS: ['alertname', 'alertstate', 'severity'],
+  ALERTS: ['alertname', 'alertstate', 'component', 'severity'],
 };
 
 /**

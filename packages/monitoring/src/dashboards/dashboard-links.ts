@@ -24,6 +24,9 @@ export function dashboardUid(name: DashboardName): string {
   return `authmeter-${name}`;
 }
 
+/** The uid of every dashboard. */
+export const DASHBOARD_UIDS: readonly string[] = DASHBOARD_NAMES.map(dashboardUid);
+
 /** Links of panels and values. */
 export interface DashboardLinks {
   /** Another dashboard, with the same range and the same variables. */

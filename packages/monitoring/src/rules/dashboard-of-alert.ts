@@ -4,7 +4,6 @@ type DashboardName = 'authentication' | 'security' | 'performance' | 'credential
 
 /** Where to look first; every other alert is about authentication as a whole. */
 const DASHBOARDS: Partial<Readonly<Record<AlertName, DashboardName>>> = {
-  RegistrationSpike: 'security',
   InvalidTokenSpike: 'security',
   UnknownKeyFailures: 'credentials',
   ClockSkewSuspected: 'credentials',

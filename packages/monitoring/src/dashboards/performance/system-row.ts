@@ -1,29 +1,7 @@
 import { textPanel, timeSeriesPanel, UNITS, type RowDraft, type Unit } from '../../grafana';
 import type { DashboardKit } from '../dashboard-kit';
 import { legendOf } from '../panel-queries';
-
-/**
- * What the process itself needs, from whoever measures it: by the names of OpenTelemetry as pushed and as pulled,
- * and by those of prom-client.
- */
-export const RUNTIME_METRICS = {
-  cpuSeconds: [
-    'process_cpu_time_seconds_total',
-    'process_cpu_time_total',
-    'process_cpu_seconds_total',
-  ],
-  heapBytes: [
-    'v8js_memory_heap_used_bytes',
-    'v8js_memory_heap_used',
-    'nodejs_heap_size_used_bytes',
-  ],
-  loopDelaySeconds: [
-    'nodejs_eventloop_delay_p99_seconds',
-    'nodejs_eventloop_delay_p99',
-    'nodejs_eventloop_lag_p99_seconds',
-  ],
-  loopUtilization: ['nodejs_eventloop_utilization_ratio', 'nodejs_eventloop_utilization'],
-} as const;
+import { RUNTIME_SERIES } from './runtime-metrics';
 
 const HOW = `Nothing here? Authmeter measures authentication, not the process. Add
 [\`@opentelemetry/instrumentation-runtime-node\`](https://www.npmjs.com/package/@opentelemetry/instrumentation-runtime-node)
@@ -60,25 +38,25 @@ export function systemRow({ targets }: DashboardKit): RowDraft {
         'Processor',
         'Share of one processor that each process uses. Near 1 the event loop has no time left; password hashes run beside it and can push it above 1.',
         UNITS.share,
-        `sum by (job, instance) (${anyOf(RUNTIME_METRICS.cpuSeconds, (series) => `rate(${series}[$__rate_interval])`)})`,
+        `sum by (job, instance) (${anyOf(RUNTIME_SERIES.cpuSeconds, (series) => `rate(${series}[$__rate_interval])`)})`,
       ),
       resource(
         'Heap',
         'Used heap of each process. A line that only climbs is a leak.',
         UNITS.bytes,
-        `sum by (job, instance) (${anyOf(RUNTIME_METRICS.heapBytes, same)})`,
+        `sum by (job, instance) (${anyOf(RUNTIME_SERIES.heapBytes, same)})`,
       ),
       resource(
         'Event loop delay',
         'p99 of how late timers are. Every operation is that much slower.',
         UNITS.seconds,
-        `max by (job, instance) (${anyOf(RUNTIME_METRICS.loopDelaySeconds, same)})`,
+        `max by (job, instance) (${anyOf(RUNTIME_SERIES.loopDelaySeconds, same)})`,
       ),
       resource(
         'Event loop utilisation',
         'Share of time in which the event loop was busy. Above 0.9 latency grows fast.',
         UNITS.share,
-        `max by (job, instance) (${anyOf(RUNTIME_METRICS.loopUtilization, same)})`,
+        `max by (job, instance) (${anyOf(RUNTIME_SERIES.loopUtilization, same)})`,
       ),
     ],
   };
