@@ -41,6 +41,8 @@
 /** @typedef {{ name: string, type: string, query?: string, definition?: string }} Variable */
 /** @typedef {{ name: string, expr?: string }} Annotation */
 
+/** @typedef {{ where: string, expr: string, isInstant: boolean }} ListedQuery a query, asked at the end of the range or over it */
+
 /**
  * All panels with contents, those of closed rows too.
  * @param {Dashboard} dashboard
@@ -62,16 +64,21 @@ export function listEverything({ panels }) {
 /**
  * Every query, with where it stands.
  * @param {Dashboard} dashboard
- * @returns {{ where: string, expr: string }[]}
+ * @returns {ListedQuery[]}
  */
 export function listQueries(dashboard) {
   return [
     ...listPanels(dashboard).flatMap(({ title, targets = [] }) =>
-      targets.map(({ expr }) => ({ where: `panel "${title}"`, expr })),
+      targets.map(({ expr, instant = false }) => ({
+        where: `panel "${title}"`,
+        expr,
+        isInstant: instant,
+      })),
     ),
     ...dashboard.annotations.list.map(({ name, expr = '' }) => ({
       where: `annotation "${name}"`,
       expr,
+      isInstant: false,
     })),
   ];
 }
@@ -79,13 +86,14 @@ export function listQueries(dashboard) {
 /**
  * What the variables ask for, as queries of the same series and label.
  * @param {Dashboard} dashboard
- * @returns {{ where: string, expr: string }[]}
+ * @returns {ListedQuery[]}
  */
 export function listVariableQueries({ templating }) {
   return templating.list.flatMap(({ name, type, query = '' }) => {
     const [, series, label] = /^label_values\((.*), (\w+)\)$/.exec(query) ?? [];
     if (type !== 'query') return [];
-    return [{ where: `variable "${name}"`, expr: `count by (${label}) (${series})` }];
+    const expr = `count by (${label}) (${series})`;
+    return [{ where: `variable "${name}"`, expr, isInstant: true }];
   });
 }
 

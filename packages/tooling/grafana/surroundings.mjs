@@ -36,15 +36,30 @@ export function loadMonitoring(root) {
 export function describeSurroundings(root, options = {}) {
   const { renderPrometheusRules, DASHBOARD_UIDS, RUNTIME_METRICS } = loadMonitoring(root);
   const rules = renderPrometheusRules(options).groups.flatMap((group) => group.rules);
+  const selected = [...(options.selector ?? '').matchAll(/(\w+)\s*[=!]/g)].map(
+    ([, label = '']) => label,
+  );
+  const targetLabels = [...TARGET_LABELS, ...selected];
   const prefix = options.namespace === undefined ? '' : `${options.namespace}_`;
   const catalogue = [...listKnownSeries(loadConventions(root))].map(
-    ([name, labels]) => /** @type {const} */ ([name.replace(/^auth_/, `${prefix}auth_`), labels]),
+    ([name, labels]) =>
+      /** @type {const} */ ([
+        name.replace(/^auth_/, `${prefix}auth_`),
+        new Map([...labels, ...labelsOf(selected)]),
+      ]),
   );
   const runtime = RUNTIME_METRICS.map(
-    (name) => /** @type {const} */ ([name, labelsOf(TARGET_LABELS)]),
+    (name) => /** @type {const} */ ([name, labelsOf(targetLabels)]),
   );
   const recorded = rules.flatMap((rule) =>
-    'record' in rule ? [/** @type {const} */ ([rule.record, recordedLabels(rule.expr)])] : [],
+    'record' in rule
+      ? [
+          /** @type {const} */ ([
+            rule.record,
+            new Map([...recordedLabels(rule.expr), ...labelsOf(Object.keys(rule.labels ?? {}))]),
+          ]),
+        ]
+      : [],
   );
   const reasons = readMarkdown(readFileSync(join(root, 'docs/failure-reasons.md'), 'utf8'));
   return {

@@ -6,7 +6,7 @@ import { listenOnLoopback } from '../service/listen-on-loopback';
 import { startTelemetry } from '../start-telemetry';
 import { createRandomSource, pickWeighted } from '../traffic/random-source';
 import { originOfVisit } from '../traffic/visit-origin';
-import { tellCredentials } from './credentials';
+import { tellCredentials, type PortalCredentials } from './credentials';
 import { EVERYDAY_VISITS } from './everyday-visits';
 import type { PortalVisit } from './portal-visit';
 import { ODDITIES } from './troubled-visits';
@@ -27,7 +27,7 @@ const COUNTRY_OF_NETWORK: Readonly<Record<string, string>> = {
  * countries. Nobody calls it: what happens there is told to its meter by hand, as an application may that no adapter
  * fits. It is scraped like any other.
  */
-export interface Portal {
+export interface Portal extends PortalCredentials {
   /** `host:port`; serves `/metrics`. */
   readonly target: string;
   /** Plays one visit: one of an ordinary day, or one of those given. */
@@ -35,8 +35,15 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** Starts the portal on any free port of this machine. */
-export async function startPortal(seed: number): Promise<Portal> {
+export interface PortalOptions {
+  /** The same seed brings the same visits in the same order. */
+  readonly seed: number;
+  /** Port to listen on; any free one unless given. */
+  readonly port?: number;
+}
+
+/** Starts the portal on this machine. */
+export async function startPortal({ seed, port = 0 }: PortalOptions): Promise<Portal> {
   const telemetry = startTelemetry(undefined);
   const { meterProvider, exporter } = telemetry;
   const runtime = new RuntimeNodeInstrumentation({
@@ -53,11 +60,11 @@ export async function startPortal(seed: number): Promise<Portal> {
       Object.entries(COUNTRY_OF_NETWORK).find(([network]) => address.startsWith(network))?.[1],
     observers: [FRAGILE_OBSERVER],
   });
-  const credentials = tellCredentials(meter);
+  const { rotateKey } = tellCredentials(meter);
   const server = createServer((request, response) => {
     exporter.getMetricsRequestHandler(request, response);
   });
-  const listening = await listenOnLoopback(server, [0]);
+  const listening = await listenOnLoopback(server, [port]);
   const random = createRandomSource(seed);
   const ordinary = [...EVERYDAY_VISITS, ...ODDITIES];
   let visits = 0;
@@ -65,7 +72,6 @@ export async function startPortal(seed: number): Promise<Portal> {
     target: new URL(listening.url).host,
     visit: (given = ordinary) => {
       visits += 1;
-      credentials.grow(visits);
       const { observe } = pickWeighted(given, random);
       const visitor = {
         sourceAddress: originOfVisit(visits).address,
@@ -75,6 +81,7 @@ export async function startPortal(seed: number): Promise<Portal> {
       };
       for (const observation of observe(visitor)) meter.record(observation);
     },
+    rotateKey,
     stop: async () => {
       runtime.disable();
       await listening.stop();

@@ -7,13 +7,12 @@ import {
 import { annotation, STATE_COLOURS } from '../grafana';
 import { aggregate } from '../queries';
 import type { DashboardKit } from './dashboard-kit';
-import { FIRING } from './firing-alerts-panel';
 import { legendOf } from './panel-queries';
 
 const INTERVAL = '$__rate_interval';
 
 /** What is marked on all dashboards: alerts that fire, rotations of credentials, restarts. */
-export function listAnnotations({ queries }: DashboardKit) {
+export function listAnnotations({ queries, firing }: DashboardKit) {
   const age = queries.series({
     metric: CREDENTIAL_AGE,
     where: { [CREDENTIAL_STATE.key]: ['current'] },
@@ -22,7 +21,7 @@ export function listAnnotations({ queries }: DashboardKit) {
   return [
     annotation({
       name: 'Firing alerts',
-      expr: FIRING,
+      expr: firing,
       title: '{{alertname}}',
       text: '{{severity}}: {{job}}',
       colour: STATE_COLOURS.critical,

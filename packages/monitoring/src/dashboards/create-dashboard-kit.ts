@@ -1,6 +1,7 @@
-import { IP_ADDRESS, prometheusLabel } from '@authmeter/core/conventions';
+import { ALERT_COMPONENT, IP_ADDRESS, prometheusLabel } from '@authmeter/core/conventions';
 import type { ResolvedOptions } from '../options';
-import { renderMatchers, type LabelMatcher } from '../queries';
+import { matchValues, renderMatchers, type LabelMatcher } from '../queries';
+import { referTo } from '../recordings';
 import { runbookUrl } from '../rules';
 import { viewAlert } from './alert-view';
 import type { DashboardKit } from './dashboard-kit';
@@ -39,6 +40,11 @@ export function createDashboardKit(options: ResolvedOptions): DashboardKit {
     bySource: looking(TYPED_SOURCE),
     targets: renderMatchers(targets),
     alert: (name, condition = 0) => viewAlert(name, condition, context, links),
+    firing: referTo({ record: 'ALERTS' }, scope, [
+      matchValues('component', [ALERT_COMPONENT]),
+      matchValues('alertstate', ['firing']),
+      chosen('job'),
+    ]),
     slo: createServiceObjective(context),
     links,
   };

@@ -28,6 +28,8 @@ export interface DashboardKit {
   readonly targets: string;
   /** What one of the conditions of an alert looks at, by default the first. */
   readonly alert: (name: AlertName, condition?: number) => AlertView;
+  /** Selects the firing alerts of the chosen jobs. */
+  readonly firing: string;
   readonly slo: ServiceObjective;
   readonly links: DashboardLinks;
 }

@@ -1,13 +1,9 @@
-import { ALERT_COMPONENT } from '@authmeter/core/conventions';
 import { statPanel, UNITS, type PanelDraft, type PanelLink } from '../grafana';
 import type { DashboardKit } from './dashboard-kit';
 
-/** Selects the firing alerts of the chosen jobs. */
-export const FIRING = `ALERTS{component="${ALERT_COMPONENT}",alertstate="firing",job=~"$job"}`;
-
 /** How many alerts are firing. Zero is shown only where the rules are known to run. */
 export function firingAlertsPanel(
-  { alert }: DashboardKit,
+  { alert, firing }: DashboardKit,
   links: readonly PanelLink[],
 ): PanelDraft {
   const [{ expr }] = alert('AuthFailureRateHigh').values;
@@ -17,7 +13,7 @@ export function firingAlertsPanel(
       'Alerts of authentication that fire now; pending ones are left out. Without a value the rules are not loaded, or nothing was recorded yet: that is no good news.',
     width: 4,
     unit: UNITS.count,
-    queries: [{ expr: `count(${FIRING}) or 0 * max(${expr})` }],
+    queries: [{ expr: `count(${firing}) or 0 * max(${expr})` }],
     limits: { bad: 'above', limits: [{ value: 1, severity: 'critical' }] },
     links,
     noValue: 'no rules',

@@ -49,7 +49,7 @@ export function createPanelQueries(scope: QueryScope): PanelQueries {
     perSecond,
     inRange: (of, by = []) => aggregate('sum', by, increaseInRange(of, selectSeries(of, scope))),
     inInterval: (of, by) => queries.increase(of, shape(by)),
-    share: (part, whole, by) => ratio(perSecond(part, by), perSecond(whole, by)),
+    share: (part, whole, by) => shareOf(perSecond(part, by), perSecond(whole, by)),
     shareBelow: (of, bound, by = []) => {
       const upTo = { ...scope, matchers: [...scope.matchers, boundMatcher(bound)] };
       const below = aggregate('sum', by, `rate(${selectSeries(of, upTo, 'bucket')}[${INTERVAL}])`);
@@ -67,6 +67,11 @@ export function createPanelQueries(scope: QueryScope): PanelQueries {
 /** One divided by the other; nothing where there is nothing to divide by: no traffic is neither 0 nor 100 %. */
 export function ratio(part: string, whole: string): string {
   return `${part} / (${whole} > 0)`;
+}
+
+/** As `ratio`, of a part that may have no series of its own: then it is nothing of what is there. */
+export function shareOf(part: string, whole: string): string {
+  return ratio(`(${part} or 0 * ${whole})`, whole);
 }
 
 /** The name of a series by the values of labels: `{{outcome}}`. */

@@ -1,6 +1,6 @@
 import { ATTEMPTS, AVAILABILITY_OBJECTIVE, REASON } from '@authmeter/core/conventions';
 import { aggregate, matchValues, renderDuration } from '../queries';
-import { recordName, referTo } from '../recordings/recording';
+import { recordName, referTo } from '../recordings';
 import type { ConditionContext } from '../rules';
 import type { ServiceObjective } from './dashboard-kit';
 import { ratio } from './panel-queries';

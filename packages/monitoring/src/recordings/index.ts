@@ -8,4 +8,4 @@ export {
   type RecordedCondition,
   type RecordingContext,
 } from './record-condition';
-export { pinnedLabels, referTo, type Recording } from './recording';
+export { pinnedLabels, recordName, referTo, type Recording } from './recording';

@@ -1,7 +1,7 @@
 import { COUNTRY, OUTCOME, SOURCE_COUNTRIES } from '@authmeter/core/conventions';
 import { tablePanel, timeSeriesPanel, UNITS, type RowDraft } from '../../grafana';
 import type { DashboardKit } from '../dashboard-kit';
-import { legendOf, ratio } from '../panel-queries';
+import { legendOf, shareOf } from '../panel-queries';
 
 /** Where the attempts come from. */
 export function placesRow({ queries }: DashboardKit): RowDraft {
@@ -21,7 +21,7 @@ export function placesRow({ queries }: DashboardKit): RowDraft {
           { title: 'Attempts', expr: `${count} > 0`, unit: UNITS.count, decimals: 0 },
           {
             title: 'Failed',
-            expr: ratio(queries.inRange(failed, [COUNTRY]), count),
+            expr: shareOf(queries.inRange(failed, [COUNTRY]), count),
             unit: UNITS.share,
             decimals: 0,
           },
