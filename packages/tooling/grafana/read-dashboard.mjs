@@ -39,7 +39,7 @@
 
 /** @typedef {{ matcher: { id: string, options: string }, properties: { id: string, value: any }[] }} Override */
 /** @typedef {{ name: string, type: string, query?: string, definition?: string }} Variable */
-/** @typedef {{ name: string, expr?: string }} Annotation */
+/** @typedef {{ name: string, expr?: string, iconColor: string }} Annotation */
 
 /** @typedef {{ where: string, expr: string, isInstant: boolean }} ListedQuery a query, asked at the end of the range or over it */
 

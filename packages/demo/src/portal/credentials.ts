@@ -8,7 +8,7 @@ const OLD_CERTIFICATE_DAYS = 84;
 /** The portal's own credentials. */
 export interface PortalCredentials {
   /** Rotates the signing key, or fails to. */
-  rotateKey(outcome: AuthOutcome): void;
+  readonly rotateKey: (outcome: AuthOutcome) => void;
 }
 
 /** Tells the meter of a signing key that can be rotated, and of a certificate that soon has to be. */

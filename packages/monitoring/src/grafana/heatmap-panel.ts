@@ -9,7 +9,8 @@ import { draftValuePanel } from './describe-panel';
 import type { PanelDraft, Unit, ValuePanelSpec } from './panel';
 import { UNITS } from './panel';
 
-const HEIGHT = 8;
+/** A histogram has about fifteen buckets; there are more error types than that. */
+const HEIGHTS = { buckets: 8, series: 12 };
 const COLOUR_STEPS = 32;
 
 export interface HeatmapSpec extends Omit<ValuePanelSpec, 'limits' | 'colours'> {
@@ -31,5 +32,5 @@ export function heatmapPanel({ rows, boundUnit = UNITS.count, ...spec }: Heatmap
     )
     .cellValues(new CellValuesBuilder().unit(spec.unit))
     .yAxis(new YAxisConfigBuilder().unit(boundUnit));
-  return draftValuePanel(builder, HEIGHT, rows === 'buckets' ? 'buckets' : 'series', spec);
+  return draftValuePanel(builder, HEIGHTS[rows], rows === 'buckets' ? 'buckets' : 'series', spec);
 }

@@ -15,9 +15,10 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { draftValuePanel } from './describe-panel';
-import type { PanelDraft, ValuePanelSpec } from './panel';
+import type { Limits, PanelDraft, ValuePanelSpec } from './panel';
 
 const HEIGHT = 8;
+const HEADROOM = 1.2;
 
 export interface TimeSeriesSpec extends ValuePanelSpec {
   /** `stacked` areas add up to a whole; `bars` are counts of an interval; `steps` hold until they change. */
@@ -45,9 +46,17 @@ export function timeSeriesPanel({ form = 'lines', ...spec }: TimeSeriesSpec): Pa
     );
   if (isStacked) builder.stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A'));
   if (spec.limits !== undefined) {
-    builder.thresholdsStyle(
-      new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed),
-    );
+    builder
+      .axisSoftMax(roomFor(spec.limits))
+      .thresholdsStyle(
+        new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed),
+      );
   }
   return draftValuePanel(builder, HEIGHT, 'series', spec);
+}
+
+/** How high the axis reaches at least: Grafana makes no room for limits, and far below them all looks dramatic. */
+function roomFor({ limits }: Limits): number {
+  const lowest = Math.min(...limits.map(({ value }) => value));
+  return lowest > 0 ? Number((lowest * HEADROOM).toPrecision(6)) : 1;
 }

@@ -44,7 +44,10 @@ export function faultRow(kit: DashboardKit): RowDraft {
         width: 12,
         unit: UNITS.perSecond,
         form: 'stacked',
-        queries: [{ expr: byMethod.perSecond(FAILED, [REASON]), legend: legendOf(REASON) }],
+        queries: [
+          { expr: `${byMethod.perSecond(FAILED, [REASON])} > 0`, legend: legendOf(REASON) },
+        ],
+        noValue: 'no failures',
         colours: REASON_COLOURS,
         valueLinks: Object.fromEntries(runbooks),
       }),

@@ -43,7 +43,7 @@ export function issuingRow({ queries, links }: DashboardKit): RowDraft {
       rates(
         'Refreshes',
         'Refresh tokens exchanged and refused a second, by reason. Refusals for invalid_credentials are stolen or replayed tokens.',
-        queries.perSecond({ metric: TOKEN_REFRESHES }, [OUTCOME, REASON]),
+        `${queries.perSecond({ metric: TOKEN_REFRESHES }, [OUTCOME, REASON])} > 0`,
         legendOf(OUTCOME, REASON),
       ),
       rates(

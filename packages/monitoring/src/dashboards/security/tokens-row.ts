@@ -4,6 +4,8 @@ import type { DashboardKit } from '../dashboard-kit';
 import { growthPanel } from '../growth-panel';
 import { legendOf } from '../panel-queries';
 
+const FAILED = { metric: TOKEN_VALIDATIONS, where: { [OUTCOME.key]: ['failure'] } };
+
 /** Tokens that somebody should not have, or no longer. */
 export function tokensRow(kit: DashboardKit): RowDraft {
   return {
@@ -18,14 +20,12 @@ export function tokensRow(kit: DashboardKit): RowDraft {
         form: 'stacked',
         queries: [
           {
-            expr: kit.queries.perSecond(
-              { metric: TOKEN_VALIDATIONS, where: { [OUTCOME.key]: ['failure'] } },
-              [ERROR_TYPE],
-            ),
+            expr: `${kit.queries.perSecond(FAILED, [ERROR_TYPE])} > 0`,
             legend: legendOf(ERROR_TYPE),
           },
         ],
         links: [kit.links.failureReasons('invalid_credentials')],
+        noValue: 'none',
       }),
       growthPanel(kit, {
         alert: 'InvalidTokenSpike',
