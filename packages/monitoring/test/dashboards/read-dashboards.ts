@@ -1,4 +1,9 @@
-import { renderDashboards, type DashboardName, type RenderOptions } from '../../src';
+import {
+  renderDashboards,
+  type DashboardName,
+  type RenderedDashboard,
+  type RenderOptions,
+} from '../../src';
 
 /** What tests look at of a panel. */
 export interface ReadPanel {
@@ -35,9 +40,14 @@ export interface ReadDashboard {
   readonly annotations: { readonly list: readonly Readonly<Record<string, unknown>>[] };
 }
 
-/** A dashboard as it is rendered. */
-export function dashboard(name: DashboardName, options?: RenderOptions): ReadDashboard {
-  const found = renderDashboards(options).find((rendered) => rendered.name === name);
+const rendered = new Map<string, readonly RenderedDashboard[]>();
+
+/** A dashboard as it is rendered; with the same options once for all. */
+export function dashboard(name: DashboardName, options: RenderOptions = {}): ReadDashboard {
+  const key = JSON.stringify(options);
+  const all = rendered.get(key) ?? renderDashboards(options);
+  rendered.set(key, all);
+  const found = all.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no dashboard ${name}`);
   return found.dashboard as ReadDashboard;
 }
