@@ -11,7 +11,6 @@ import { loadConventions } from '../workspace/load-conventions.mjs';
 /** @typedef {typeof import('../../monitoring/dist/index.js')} Monitoring */
 /** @typedef {import('../../monitoring/dist/index.js').PrometheusRules} PrometheusRules */
 
-const BUILT = 'packages/monitoring/dist/index.js';
 /** Labels of what a host measures of its own process, as far as dashboards use them. */
 const TARGET_LABELS = ['job', 'instance'];
 const DASHBOARD = /\/d\/([\w-]+)/;
@@ -22,8 +21,25 @@ const DASHBOARD = /\/d\/([\w-]+)/;
  * @returns {Monitoring}
  */
 export function loadMonitoring(root) {
-  const file = join(root, BUILT);
-  if (!existsSync(file)) throw new Error(`${BUILT} is missing: run tsc -b first`);
+  return load(root, 'packages/monitoring/dist/index.js');
+}
+
+/**
+ * What only the checks need to know of the dashboards.
+ * @param {string} root absolute path of the workspace
+ * @returns {typeof import('../../monitoring/dist/dashboards/index.js')}
+ */
+function loadInside(root) {
+  return load(root, 'packages/monitoring/dist/dashboards/index.js');
+}
+
+/**
+ * @param {string} root
+ * @param {string} path
+ */
+function load(root, path) {
+  const file = join(root, path);
+  if (!existsSync(file)) throw new Error(`${path} is missing: run tsc -b first`);
   return createRequire(import.meta.url)(file);
 }
 
@@ -34,7 +50,8 @@ export function loadMonitoring(root) {
  * @returns {Surroundings}
  */
 export function describeSurroundings(root, options = {}) {
-  const { renderPrometheusRules, DASHBOARD_UIDS, RUNTIME_METRICS } = loadMonitoring(root);
+  const { renderPrometheusRules } = loadMonitoring(root);
+  const { DASHBOARD_UIDS, RUNTIME_METRICS } = loadInside(root);
   const rules = renderPrometheusRules(options).groups.flatMap((group) => group.rules);
   const selected = [...(options.selector ?? '').matchAll(/(\w+)\s*[=!]/g)].map(
     ([, label = '']) => label,

@@ -1,3 +1,3 @@
-export { DASHBOARD_NAMES, DASHBOARD_UIDS, type DashboardName } from './dashboard-links';
+export { DASHBOARD_UIDS, type DashboardName } from './dashboard-links';
 export { RUNTIME_METRICS } from './performance/runtime-metrics';
 export { renderDashboards, type RenderedDashboard } from './render-dashboards';
