@@ -1,4 +1,10 @@
+export {
+  renderAlertmanagerConfig,
+  type AlertmanagerConfig,
+} from './alertmanager/render-alertmanager';
 export { renderDashboards, type DashboardName, type RenderedDashboard } from './dashboards';
+export { renderFiles } from './files/render-files';
+export type { RenderedFile } from './files/rendered-file';
 export { RenderOptionError, type RenderOptions, type Thresholds } from './options';
 export { createQueries, type Queries, type QueryScope } from './queries';
 export {

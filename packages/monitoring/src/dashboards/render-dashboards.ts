@@ -1,5 +1,5 @@
 import { buildDashboard, type RowDraft } from '../grafana';
-import { resolveOptions, type RenderOptions } from '../options';
+import { resolveOptions, type RenderOptions, type ResolvedOptions } from '../options';
 import { listAnnotations } from './annotations';
 import { authenticationRows } from './authentication/authentication-dashboard';
 import { createDashboardKit } from './create-dashboard-kit';
@@ -60,7 +60,11 @@ const CONTENTS: Readonly<
  * @throws RenderOptionError naming the option, what was given and what is allowed
  */
 export function renderDashboards(options?: RenderOptions): readonly RenderedDashboard[] {
-  const resolved = resolveOptions(options);
+  return dashboardsFor(resolveOptions(options));
+}
+
+/** The dashboards, for options that were checked. */
+export function dashboardsFor(resolved: ResolvedOptions): readonly RenderedDashboard[] {
   const kit = createDashboardKit(resolved);
   return DASHBOARD_NAMES.map((name) => ({
     name,
