@@ -1,8 +1,6 @@
 import { categorizeAuthError } from '../classify/categorize-auth-error';
-import type { AuthErrorType } from '../conventions';
 import type { VerdictFacts } from '../exchange/exchange-facts';
 import { recordInside } from '../exchange/record-inside';
-import type { FailureHints } from '../model/facts';
 import { readCredential } from './credential';
 import type { HttpRequest } from './http-messages';
 import type { OpenedHttpExchange } from './http-exchange';
@@ -25,9 +23,7 @@ export interface AuthLayer {
    */
   readonly tolerate: (error: unknown) => void;
   /** It threw, rejected, or passed an error on. */
-  readonly refuse: (error: unknown, hints?: FailureHints) => void;
-  /** It refused for a cause that is known already. */
-  readonly refuseAs: (errorType: AuthErrorType) => void;
+  readonly refuse: (error: unknown) => void;
 }
 
 /** How a layer is observed. */
@@ -81,14 +77,9 @@ export function enterLayer<Request, Response>(
         recordInside(exchange, refused, exchange.recorder);
       });
     },
-    refuse: (error, hints) => {
+    refuse: (error) => {
       once(() => {
-        exchange.refuse(hints === undefined ? { error } : { error, hints }, facts);
-      });
-    },
-    refuseAs: (errorType) => {
-      once(() => {
-        exchange.refuse({ errorType }, facts);
+        exchange.refuse({ error }, facts);
       });
     },
   };

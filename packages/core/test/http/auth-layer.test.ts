@@ -99,26 +99,6 @@ describe('a layer', () => {
       failureOf('expired_token'),
     ],
     [
-      'refuses with hints',
-      {
-        speak: (layer) => {
-          layer.refuse(undefined, { info: EXPIRED });
-        },
-      },
-      TOKEN,
-      failureOf('expired_token'),
-    ],
-    [
-      'refuses for a known cause',
-      {
-        speak: (layer) => {
-          layer.refuseAs('account_locked');
-        },
-      },
-      TOKEN,
-      failureOf('account_locked', 'account_restricted'),
-    ],
-    [
       'refuses, and then passes',
       {
         speak: (layer) => {

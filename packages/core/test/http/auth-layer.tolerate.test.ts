@@ -63,7 +63,7 @@ describe('a layer that tolerates a token which it cannot verify', () => {
   it('has spoken: what it refuses afterwards is not heard', async () => {
     const counted = await countedWhen((layer) => {
       layer.tolerate(EXPIRED);
-      layer.refuseAs('account_locked');
+      layer.refuse(new Error('no'));
     });
 
     expect(counted).toEqual(GUEST_WITH_EXPIRED_TOKEN);
