@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { listFiles } from '../workspace/list-files.mjs';
+import { listCommittedFiles } from '../workspace/list-committed-files.mjs';
 
 const run = promisify(execFile);
 
@@ -51,13 +51,14 @@ async function readRegistryHost() {
 }
 
 /**
- * Paths of one machine and package registries in files that may be committed.
+ * Paths of one machine and package registries in the files that git tracks.
  * @param {import('../workspace/read-workspace.mjs').Workspace} workspace
  * @returns {Promise<import('../run-checks.mjs').Problem[]>}
  */
 export async function checkMachinePaths({ root }) {
   const registryHost = await readRegistryHost();
-  return listFiles('', root)
+  const files = await listCommittedFiles(root);
+  return files
     .filter((path) => !MAY_NAME_REGISTRIES.has(path))
     .flatMap((path) => {
       const text = readFileSync(join(root, path), 'utf8');
