@@ -1,5 +1,6 @@
 import { checkDashboards } from './checks/dashboards.mjs';
 import { checkDocs } from './checks/docs.mjs';
+import { checkErrorCodes } from './checks/error-codes.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
 import { checkFileSize } from './checks/file-size.mjs';
@@ -35,6 +36,7 @@ const CHECKS = {
   queries: checkQueries,
   runbooks: checkRunbooks,
   dashboards: checkDashboards,
+  'error-codes': checkErrorCodes,
 };
 
 /** The names of all checks, in the order in which they report. */

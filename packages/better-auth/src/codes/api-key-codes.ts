@@ -1,0 +1,37 @@
+// Written by packages/tooling/write-error-codes.mjs; meanings are kept in its better-auth folder.
+import type { CodeMeaning } from '../code-meaning';
+
+/** What the error codes of the plugin apiKey mean. */
+export const API_KEY_CODES = {
+  EXPIRES_IN_IS_TOO_LARGE: 'beside',
+  EXPIRES_IN_IS_TOO_SMALL: 'beside',
+  FAILED_TO_UPDATE_API_KEY: 'dependency_error',
+  INSUFFICIENT_API_KEY_PERMISSIONS: 'insufficient_permissions',
+  INVALID_API_KEY: 'invalid_credentials',
+  INVALID_API_KEY_GETTER_RETURN_TYPE: 'configuration_error',
+  INVALID_METADATA_TYPE: 'beside',
+  INVALID_NAME_LENGTH: 'beside',
+  INVALID_PREFIX_LENGTH: 'beside',
+  INVALID_REFERENCE_ID_FROM_API_KEY: 'beside',
+  INVALID_REMAINING: 'beside',
+  INVALID_USER_ID_FROM_API_KEY: 'beside',
+  KEY_DISABLED: 'token_revoked',
+  KEY_DISABLED_EXPIRATION: 'beside',
+  KEY_EXPIRED: 'expired_token',
+  KEY_NOT_FOUND: 'invalid_credentials',
+  KEY_NOT_RECOVERABLE: 'beside',
+  METADATA_DISABLED: 'beside',
+  NAME_REQUIRED: 'beside',
+  NO_DEFAULT_API_KEY_CONFIGURATION_FOUND: 'configuration_error',
+  NO_VALUES_TO_UPDATE: 'beside',
+  ORGANIZATION_ID_REQUIRED: 'beside',
+  ORGANIZATION_PLUGIN_REQUIRED: 'configuration_error',
+  RATE_LIMIT_EXCEEDED: 'rate_limited',
+  REFILL_AMOUNT_AND_INTERVAL_REQUIRED: 'beside',
+  REFILL_INTERVAL_AND_AMOUNT_REQUIRED: 'beside',
+  SERVER_ONLY_PROPERTY: 'beside',
+  UNAUTHORIZED_SESSION: 'missing_auth',
+  USAGE_EXCEEDED: 'token_revoked',
+  USER_BANNED: 'user_disabled',
+  USER_NOT_MEMBER_OF_ORGANIZATION: 'insufficient_permissions',
+} as const satisfies Readonly<Record<string, CodeMeaning>>;
