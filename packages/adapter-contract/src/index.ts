@@ -13,8 +13,10 @@ export type {
   SessionStep,
 } from './app/contract-route';
 export { operationsOf } from './app/operations-of';
+export { AUTHORIZATIONS, type AuthorizationName } from './app/tokens';
 export { describeAdapterContract, type AdapterContractOptions } from './describe-adapter-contract';
 export { serveOnFreePort, type ContractServer, type StartServer } from './server/contract-server';
+export type { CountedPoint } from './expectation/counted-point';
 export { SECRETS, startExample, type RunningExample } from './examples/start-example';
 export { startOtlpSink, type OtlpPoint, type OtlpSink } from './examples/start-otlp-sink';
 export { EXPIRED, FORGED, SECRET, tokenWith, VALID } from './play/bearer-headers';

@@ -52,6 +52,11 @@ export function guardedRoutes(meter: AuthMeter, arrive: () => void): readonly Co
       isOptional: true,
       authenticate: async (request) => verifyUnseen(request),
     }),
+    behind('/optional/eager', {
+      ...GUARD,
+      isOptional: true,
+      authenticate: async (request) => verifyEagerly(meter, request),
+    }),
     behind(
       '/guarded/swallowing',
       answering(401, async (request) => {
@@ -95,6 +100,15 @@ function verifyQuietly(meter: AuthMeter, { headers }: ContractRequest): Contract
   if (token === undefined) return undefined;
   try {
     return meter.observe('token_validate', {}, () => verifyToken(token));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Calls the verifier also with nothing, as koa-jwt with `passthrough` does on every request. */
+function verifyEagerly(meter: AuthMeter, { headers }: ContractRequest): ContractClaims | undefined {
+  try {
+    return meter.observe('token_validate', {}, () => verifyToken(bearerToken(headers) ?? ''));
   } catch {
     return undefined;
   }

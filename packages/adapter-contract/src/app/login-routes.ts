@@ -34,6 +34,7 @@ export function loginRoutes(meter: AuthMeter): readonly ContractRoute[] {
     login('/login/throwing', () => {
       throw new Error('the handler threw');
     }),
+    login('/accounts/:id/login', loggedIn),
     login('/login/stale-token', loggedIn, { steps: [optionalGuard(meter)] }),
     login('/login/csrf', loggedIn, {
       steps: [

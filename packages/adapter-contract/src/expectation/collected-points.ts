@@ -3,6 +3,7 @@ import {
   ACCOUNT_FAILURES,
   METRIC_CATALOGUE,
   RATE_LIMIT_HITS,
+  SESSIONS_ACTIVE,
   SOURCE_FAILURES,
   type MetricKind,
 } from '@authmeter/core/conventions';
@@ -11,11 +12,12 @@ import { sortPoints, type CountedPoint } from './counted-point';
 
 const DEADLINE_MILLISECONDS = 3000;
 const PAUSE_MILLISECONDS = 2;
-/** Looked at only where a row names them: every failure has a source. */
-const LEDGERS: readonly string[] = [
+/** Looked at only where a row names them: every failure has a source, and some frameworks keep sessions. */
+const ON_REQUEST: readonly string[] = [
   SOURCE_FAILURES.name,
   ACCOUNT_FAILURES.name,
   RATE_LIMIT_HITS.name,
+  SESSIONS_ACTIVE.name,
 ];
 
 /**
@@ -62,7 +64,7 @@ export async function collectPoints(
 }
 
 function isOnRequest(name: string, kind: MetricKind): boolean {
-  return kind === 'histogram' || LEDGERS.includes(name);
+  return kind === 'histogram' || ON_REQUEST.includes(name);
 }
 
 function totalOf(points: readonly CountedPoint[]): number {

@@ -85,6 +85,12 @@ export const GUARD_SCENARIOS: readonly ContractScenario[] = [
     points: [],
   },
   {
+    it: 'sees no validation where a verifier is called with nothing',
+    send: send({ path: '/optional/eager' }),
+    statuses: [200],
+    points: [],
+  },
+  {
     it: 'knows a caller where authentication is optional',
     send: send({ path: '/optional', authorization: 'valid' }),
     statuses: [200],

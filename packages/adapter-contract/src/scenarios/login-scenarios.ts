@@ -1,3 +1,4 @@
+import type { AuthObserver, SubjectFacts } from '@authmeter/core';
 import { error, login, securityEvent, validation, type Why } from '../expectation/expected-points';
 import { send, type ContractScenario } from './contract-scenario';
 
@@ -15,11 +16,26 @@ const REFUSALS: readonly (readonly [path: string, status: number, Why])[] = [
   ['/login/throwing', 500, ['internal_error', 'internal_error']],
 ];
 
+/** What an observer throws is counted, and a row that does not expect it fails. */
+const TEMPLATES_ONLY: AuthObserver = {
+  observe: ({ observation }) => {
+    const { route } = observation as SubjectFacts;
+    if (route !== '/accounts/:id/login') throw new Error(`the route is ${String(route)}`);
+  },
+};
+
 /** A declared login outranks the status. */
 export const LOGIN_SCENARIOS: readonly ContractScenario[] = [
   {
     it: 'counts a declared login, which is one attempt too',
     send: send({ method: 'POST', path: '/login' }),
+    statuses: [200],
+    points: login('password'),
+  },
+  {
+    it: 'tells observers the template of the route, never its path',
+    meter: { observers: [TEMPLATES_ONLY] },
+    send: send({ method: 'POST', path: '/accounts/alice/login' }),
     statuses: [200],
     points: login('password'),
   },

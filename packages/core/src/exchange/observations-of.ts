@@ -101,7 +101,10 @@ function recordOperation(
         kind: 'registration',
       });
     case 'token_validate':
-      return one({ ...common, kind: 'token_validation', ...known({ tokenType }) });
+      // A verifier that is called with nothing validates nothing.
+      return common.errorType === 'missing_auth'
+        ? []
+        : one({ ...common, kind: 'token_validation', ...known({ tokenType }) });
     case 'token_issue':
       return outcome === 'success'
         ? one({ ...common, kind: 'token_issuance', ...known({ tokenType, grantType }) })
