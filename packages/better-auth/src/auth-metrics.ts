@@ -4,8 +4,8 @@ import { enterCall, leaveCall } from './observed-call';
 import {
   endRequest,
   hearResponse,
-  LIMITER,
   openRequest,
+  passLimiter,
   type ObservedRequest,
 } from './observed-request';
 import { resolveOptions, type AuthMetricsOptions } from './options';
@@ -68,9 +68,7 @@ export function authMetrics(
       meter.guard('adapter', () => {
         const opened = openRequest(meter, settings, request);
         if (opened !== undefined) observed.set(context, opened);
-        const isLimited = (context as LimitedContext).rateLimit?.enabled === true;
-        // The limiter comes first, so whoever gets here was allowed.
-        if (isLimited) meter.record({ kind: 'rate_limit', limiter: LIMITER, result: 'allowed' });
+        passLimiter(meter, request, (context as LimitedContext).rateLimit?.enabled === true);
       });
       return Promise.resolve();
     },

@@ -42,7 +42,7 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ['/two-factor/verify-backup-code', factor('recovery_code')],
   ['/sign-in/anonymous', { isGuestLogin: true }],
   ['/sign-out', { operation: { operation: 'logout' }, ends: 'user' }],
-  ['/get-session', { isLook: true, ends: 'timeout' }],
+  ['/get-session', { isLook: true }],
   ['/ok', { isLook: true }],
   ['/error', { isLook: true }],
   ['/revoke-session', revocation],

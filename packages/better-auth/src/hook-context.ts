@@ -1,17 +1,3 @@
-/** Who is logged in, as Better Auth hands it to hooks. Dates are strings where a cache was read. */
-export interface LoggedIn {
-  readonly user?: { readonly id?: unknown } | undefined;
-  readonly session?: SessionRow | undefined;
-}
-
-/** The parts of a stored session that are read. */
-export interface SessionRow {
-  readonly id?: unknown;
-  readonly userId?: unknown;
-  readonly createdAt?: unknown;
-  readonly expiresAt?: unknown;
-}
-
 /** The parts of a hook's context that are read; Better Auth's own has them and more. */
 export interface HookContext {
   /** The endpoint's template; absent for one that is called in process only. */
@@ -28,6 +14,9 @@ export interface HookContext {
     readonly returned?: unknown;
     readonly newSession?: unknown;
     readonly session?: unknown;
+    readonly secret?: unknown;
+    /** What sessions are looked up in. */
+    internalAdapter?: unknown;
   };
 }
 
@@ -36,4 +25,11 @@ export function readField(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
+}
+
+/** What the exchange of a call is found by. A plugin may put another context in the place of the first. */
+export function keyOf(call: unknown): object | undefined {
+  const key =
+    readField(call, 'request') ?? readField(call, 'headers') ?? readField(call, 'context');
+  return typeof key === 'object' && key !== null ? key : undefined;
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { TokenFacts, VerdictFacts } from '@authmeter/core';
 import { readField } from './hook-context';
 
@@ -28,7 +29,7 @@ function tokenOf(session: unknown): TokenFacts {
 
 /** Epoch seconds of a date, or of the text that a cache made of it. */
 export function epochSecondsOf(instant: unknown): number | undefined {
-  const isDate = instant instanceof Date || typeof instant === 'string';
+  const isDate = types.isDate(instant) || typeof instant === 'string';
   const milliseconds = isDate ? new Date(instant).getTime() : NaN;
   return Number.isNaN(milliseconds) ? undefined : milliseconds / MILLISECONDS_PER_SECOND;
 }

@@ -4,7 +4,7 @@ import { findEndpointOfUrl } from './endpoints';
 import { readField } from './hook-context';
 import type { AuthMetricsSettings } from './options';
 import { endingOf } from './presented-credential';
-import { failureOfCode } from './read-call';
+import { failureOfCode, readRedirect, type CallEnding } from './read-call';
 
 /** A request to Better Auth under observation. */
 export interface ObservedRequest {
@@ -16,12 +16,22 @@ export interface ObservedRequest {
 }
 
 const FIRST_ERROR_STATUS = 400;
+const NOT_FOUND = 404;
 const TOO_MANY_REQUESTS = 429;
 /** The name of Better Auth's own limiter. */
-export const LIMITER = 'better-auth';
+const LIMITER = 'better-auth';
 
 /** Requests of which a hook has told how they ended. */
 const heard = new WeakSet<Request>();
+
+/** Requests that Better Auth's limiter let pass. */
+const unlimited = new WeakSet<Request>();
+
+/** Says that a request got past the limiter: it comes first, so whoever gets to a plugin was allowed. */
+export function passLimiter(meter: AuthMeter, request: Request, isEnabled: boolean): void {
+  unlimited.add(request);
+  if (isEnabled) meter.record({ kind: 'rate_limit', limiter: LIMITER, result: 'allowed' });
+}
 
 /** Says that a hook tells how this request ended. */
 export function markHeard(request: Request): void {
@@ -46,32 +56,34 @@ export function openRequest(
 }
 
 /**
- * Hears what a response says that no hook told: a refusal by the limiter or by the origin check, a failure of the
- * host's. Only then its body is read, from a copy. Never rejects.
+ * Hears what a response says that no hook told: a refusal by the limiter, by the origin check or by a hook of the
+ * host's, a failure of the host's. Only then its body is read, from a copy. Never rejects.
  */
 export async function hearResponse(observed: ObservedRequest, response: Response): Promise<void> {
   const { meter, request } = observed;
   const { status } = response;
-  if (heard.has(request) || status < FIRST_ERROR_STATUS) return;
+  if (heard.has(request)) return;
   markHeard(request);
-  const code = status === TOO_MANY_REQUESTS ? undefined : await readCode(response);
+  const code = status < FIRST_ERROR_STATUS ? undefined : await readCode(response);
   meter.guard('adapter', () => {
-    tellResponse(observed, status, code);
+    const told = status < FIRST_ERROR_STATUS ? readRedirect(response.headers) : failureOfCode(code);
+    tellResponse(observed, status, told);
   });
 }
 
 function tellResponse(
   { meter, request, exchange }: ObservedRequest,
   status: number,
-  code: unknown,
+  told: CallEnding,
 ): void {
+  // A route that does not exist is no operation.
+  if (status === NOT_FOUND) return;
   declareByUrl(request, exchange);
-  if (status === TOO_MANY_REQUESTS) {
+  if (status === TOO_MANY_REQUESTS && !unlimited.has(request)) {
     meter.record({ kind: 'rate_limit', limiter: LIMITER, result: 'limited' }, request);
-    return;
+  } else if (told.kind === 'failure' && told.errorType !== undefined) {
+    exchange.refuse({ errorType: told.errorType });
   }
-  const { errorType } = failureOfCode(code);
-  if (errorType !== undefined) exchange.refuse({ errorType });
 }
 
 /** Hears what a handler threw instead of answering. */
@@ -99,5 +111,5 @@ export function endRequest({ request, exchange, isOwner }: ObservedRequest, stat
   if (!isOwner) return;
   const { isLook } = findEndpointOfUrl(request.url);
   if (isLook === true && status < FIRST_ERROR_STATUS) exchange.abandon();
-  else exchange.end(endingOf(status, request.headers));
+  else exchange.end(endingOf(exchange, status, request.headers));
 }

@@ -45,7 +45,8 @@ function readApiError(error: Error, status: number): CallEnding {
   return { ...failureOfCode(readField(body, 'code')), error, status };
 }
 
-function readRedirect(headers: unknown): CallEnding {
+/** Reads from its target whether what redirects has failed; without a target it has not. */
+export function readRedirect(headers: unknown): CallEnding {
   const location = headers instanceof Headers ? headers.get('location') : null;
   const query = location?.split('?', 2)[1]?.split('#', 1)[0];
   const code = new URLSearchParams(query).get('error');

@@ -30,9 +30,3 @@ export function endpointAround(context: unknown): Endpoint {
   const path = readField(context, 'path');
   return findEndpoint(typeof path === 'string' ? path : undefined);
 }
-
-/** What the exchange of that endpoint is found by. */
-export function keyOf(context: unknown): object | undefined {
-  const key = readField(context, 'request') ?? readField(context, 'context');
-  return typeof key === 'object' && key !== null ? key : undefined;
-}

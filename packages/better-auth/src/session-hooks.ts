@@ -6,9 +6,10 @@ import {
   type SessionObservation,
 } from '@authmeter/core';
 import type { EndCause } from '@authmeter/core/conventions';
-import { readField } from './hook-context';
+import { keyOf, readField } from './hook-context';
 import { epochSecondsOf, loggedInFacts } from './logged-in-facts';
-import { endpointAround, keyOf, prepareRowHook, type ModelHooks } from './row-hook';
+import { isExpired } from './observed-sessions';
+import { endpointAround, prepareRowHook, type ModelHooks } from './row-hook';
 
 const MILLISECONDS_PER_SECOND = 1000;
 
@@ -46,12 +47,14 @@ export function createSessionHooks(meter: AuthMeter): ModelHooks {
 
 function endSession(meter: AuthMeter, row: unknown, context: unknown): void {
   const { ends, revokes, operation } = endpointAround(context);
+  // Whoever comes across a session that is over deletes it.
+  const isOver = isExpired(row);
   const subject = subjectOf(row);
   const key = keyOf(context);
   if (operation?.operation === 'logout') exchangeInProgress(key)?.learn(subject);
-  const cause: EndCause = ends ?? 'other';
+  const cause: EndCause = isOver ? 'timeout' : (ends ?? 'other');
   meter.record({ kind: 'session', change: 'ended', cause, ...subject, ...lengthOf(row) }, key);
-  if (revokes === true) {
+  if (revokes === true && !isOver) {
     meter.record({ kind: 'token_revocation', tokenType: 'session', cause, ...subject }, key);
   }
 }

@@ -1,9 +1,9 @@
 import type { AuthExchange, AuthMeter, AuthObservation } from '@authmeter/core';
 import type { AuthErrorType } from '@authmeter/core/conventions';
 import { operationOf, type Endpoint } from './endpoint';
-import type { HookContext } from './hook-context';
+import { keyOf, type HookContext } from './hook-context';
 import { loggedInFacts } from './logged-in-facts';
-import { presentsCredential } from './presented-credential';
+import { presentedMethod, presentsCredential } from './presented-credential';
 import { judgementOf, readCall, type CallEnding, type CallFailure } from './read-call';
 
 /** One call of an endpoint that has ended. */
@@ -55,16 +55,23 @@ function settleOperation({ exchange, endpoint, hook }: EndedCall, ending: CallEn
 /** A protected request: whoever has a session is accepted, unless the endpoint then refused. */
 function settleRequest(call: EndedCall, ending: CallEnding): void {
   const { exchange, endpoint, hook } = call;
-  const known = loggedInFacts(hook.context.session, 'session') ?? hiddenSession(hook, ending);
-  if (known !== undefined) exchange.accept(known);
+  const method = presentedMethod(hook.headers);
+  const known = loggedInFacts(hook.context.session, method) ?? hiddenSession(hook, ending);
+  // A refusal that somebody left since the session was found stands.
+  if (known !== undefined && exchange.verdict === undefined) exchange.accept(known);
   const refusal = ending.kind === 'failure' ? refusalOf(ending) : undefined;
+  const denied = refusal && exchange.recorder.categorize({ ...refusal, outcome: 'failure' });
   const isDecision =
-    refusal?.errorType === 'insufficient_permissions' ||
+    denied?.errorType === 'insufficient_permissions' ||
     (ending.kind === 'success' && known !== undefined);
   if (endpoint.policy !== undefined && isDecision) {
     const outcome = refusal === undefined ? 'success' : 'failure';
     tell(call, { ...refusal, kind: 'authorization', outcome, policy: endpoint.policy });
   } else if (refusal !== undefined) exchange.refuse(refusal);
+  // It may still have set a status that refuses.
+  if (ending.kind === 'success' && hook.request !== undefined && exchange.verdict === 'accepted') {
+    exchange.enterLayer(undefined);
+  }
 }
 
 /**
@@ -77,12 +84,11 @@ function hiddenSession({ path, headers }: HookContext, ending: CallEnding) {
 }
 
 /** Why a protected request was refused, as far as it was told; undefined when something else went wrong. */
-function refusalOf({ status, errorType, isBeside }: CallFailure) {
+function refusalOf({ status, error, errorType, isBeside }: CallFailure) {
   const isRefused =
     REFUSING_STATUS.has(status ?? 0) || (errorType !== undefined && REFUSING_TYPES.has(errorType));
   if (isBeside || !isRefused) return undefined;
-  const known = errorType ?? (status === 403 ? 'insufficient_permissions' : undefined);
-  return known === undefined ? undefined : { errorType: known };
+  return errorType === undefined ? { error } : { errorType };
 }
 
 /** With nobody logged in before, a second factor completes a login; otherwise it is being set up. */
@@ -112,5 +118,5 @@ function tellChallenge(call: EndedCall, factors: readonly unknown[]): void {
 }
 
 function tell({ meter, hook }: EndedCall, observation: AuthObservation): void {
-  meter.record(observation, hook.request ?? hook.context);
+  meter.record(observation, keyOf(hook));
 }

@@ -1,7 +1,7 @@
 import type { AuthMeter, SubjectFacts } from '@authmeter/core';
 import type { AuthOperation } from '@authmeter/core/conventions';
-import { readField } from './hook-context';
-import { endpointAround, keyOf, prepareRowHook, type ModelHooks } from './row-hook';
+import { keyOf, readField } from './hook-context';
+import { endpointAround, prepareRowHook, type ModelHooks } from './row-hook';
 
 /** Operations that may create an account on the way; a sign-up counts itself. */
 const CREATING: ReadonlySet<AuthOperation> = new Set(['login', 'oauth_callback']);

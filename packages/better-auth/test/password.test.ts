@@ -10,7 +10,14 @@ import {
   TOKEN_REFRESHES,
   TOKEN_REVOCATIONS,
 } from '@authmeter/core/conventions';
-import { ADA, closeAll, startAuth, type Client, type RunningAuth } from './start-auth';
+import {
+  ADA,
+  CHEAP_PASSWORDS,
+  closeAll,
+  startAuth,
+  type Client,
+  type RunningAuth,
+} from './start-auth';
 
 const SUCCESS = { outcome: 'success', method: 'password' };
 const WRONG = {
@@ -31,6 +38,7 @@ describe('e-mail and password', () => {
       auth: {
         emailAndPassword: {
           enabled: true,
+          password: CHEAP_PASSWORDS,
           sendResetPassword: ({ token }) => {
             resetToken = token;
             return Promise.resolve();

@@ -1,14 +1,22 @@
-import {
-  ATTEMPTS,
-  AUTHORIZATIONS,
-  ERRORS,
-  TOKEN_ISSUANCES,
-  TOKEN_VALIDATIONS,
-} from '@authmeter/core/conventions';
-import type { BetterAuthPlugin } from 'better-auth' with { 'resolution-mode': 'import' };
-import { ADA, closeAll, startAuth } from './start-auth';
+import { ATTEMPTS, AUTHORIZATIONS, ERRORS } from '@authmeter/core/conventions';
+import { ADA, closeAll, startAuth, type Client, type RunningAuth } from './start-auth';
 
-describe('permissions and keys', () => {
+const ALLOWED = { outcome: 'success', policy: 'organization' };
+const REFUSED = [[{ outcome: 'failure', policy: 'organization' }, 1]];
+
+/** An organisation of Ada's, and Eve, who has an account. */
+async function foundOrganisation(running: RunningAuth) {
+  const ada = running.createClient();
+  const client = running.createClient();
+  await ada.send('/sign-up/email', ADA);
+  const signedUp = await client.send('/sign-up/email', { ...ADA, email: 'eve@example.com' });
+  const { user } = (await signedUp.json()) as { user: { id: string } };
+  const created = await ada.send('/organization/create', { name: 'Engines', slug: 'engines' });
+  const { id: organizationId } = (await created.json()) as { id: string };
+  return { ada, eve: { client, userId: user.id }, organizationId };
+}
+
+describe('permissions', () => {
   afterEach(closeAll);
 
   it('counts what an organisation allows and refuses as authorizations', async () => {
@@ -45,6 +53,50 @@ describe('permissions and keys', () => {
     ]);
   });
 
+  it.each([
+    ['a stranger', 'update', { data: { name: 'E' } }, REFUSED],
+    ['a stranger', 'delete', {}, REFUSED],
+    ['a member', 'invite-member', { email: 'mallory@example.com', role: 'member' }, REFUSED],
+    ['a member', 'delete', {}, REFUSED],
+    // Its code does not tell whether the caller or the one who is sought is no member.
+    ['a stranger', 'invite-member', { email: 'mallory@example.com', role: 'member' }, []],
+    // Somebody who is in already is not refused for lack of a permission.
+    ['the owner', 'invite-member', { email: 'eve@example.com', role: 'member' }, []],
+    ['nobody', 'update', { data: { name: 'E' } }, []],
+  ])(
+    'counts what an organisation refuses %s at %s',
+    async (who, endpoint, body, authorizations) => {
+      const { organization } = await import('better-auth/plugins');
+      const running = await startAuth({
+        auth: { plugins: [organization()] },
+        meter: { policies: ['organization'] },
+      });
+      const { ada, eve, organizationId } = await foundOrganisation(running);
+      if (who !== 'a stranger') {
+        await running.auth.api['addMember']?.({
+          body: { organizationId, userId: eve.userId, role: 'member' },
+        });
+      }
+      const before = await running.points(AUTHORIZATIONS);
+      const clients: Readonly<Record<string, Client>> = {
+        'the owner': ada,
+        nobody: running.createClient(),
+      };
+
+      const client = clients[who] ?? eve.client;
+      const refused = await client.send(`/organization/${endpoint}`, { organizationId, ...body });
+
+      expect(refused.ok).toBe(false);
+      expect(before).toEqual([[ALLOWED, 1]]);
+      const counted = await running.points(AUTHORIZATIONS);
+      expect(
+        counted.filter(
+          ([attributes]) => 'outcome' in attributes && attributes.outcome === 'failure',
+        ),
+      ).toEqual(authorizations);
+    },
+  );
+
   it('counts what an administrator may do as an authorization', async () => {
     const { admin } = await import('better-auth/plugins');
     const running = await startAuth({
@@ -59,39 +111,6 @@ describe('permissions and keys', () => {
     expect(refused.status).toBe(403);
     expect(await running.points(AUTHORIZATIONS)).toEqual([
       [{ outcome: 'failure', policy: 'admin' }, 1],
-    ]);
-  });
-
-  it('counts API keys as tokens: issued, and judged in process', async () => {
-    const { apiKey } = await import('@better-auth/api-key');
-    const running = await startAuth({
-      auth: { plugins: [apiKey() as unknown as BetterAuthPlugin] },
-    });
-    const client = running.createClient();
-    await client.send('/sign-up/email', ADA);
-    const created = await client.send('/api-key/create', { name: 'a key' });
-    const { key } = (await created.json()) as { key: string };
-
-    await running.auth.api['verifyApiKey']?.({ body: { key } });
-    await running.auth.api['verifyApiKey']?.({ body: { key: 'another' } });
-
-    expect(await running.points(TOKEN_ISSUANCES)).toEqual([
-      [{ token_type: 'api_key', grant_type: '_OTHER' }, 1],
-    ]);
-    expect(await running.points(TOKEN_VALIDATIONS)).toEqual([
-      [
-        {
-          outcome: 'failure',
-          reason: 'invalid_credentials',
-          'error.type': 'invalid_credentials',
-          token_type: 'api_key',
-        },
-        1,
-      ],
-      [{ outcome: 'success', token_type: 'api_key' }, 1],
-    ]);
-    expect(await running.points(ATTEMPTS)).toEqual([
-      [{ outcome: 'success', method: 'session' }, 1],
     ]);
   });
 

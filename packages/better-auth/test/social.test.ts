@@ -1,10 +1,11 @@
+import type { AuthMeterOptions, SubjectFacts } from '@authmeter/core';
 import { LOGINS, OAUTH_STEPS_TAKEN, ERRORS } from '@authmeter/core/conventions';
 import { closeAll, startAuth } from './start-auth';
 
 const PROVIDER = 'example-idp';
 
 /** A provider whose token endpoint is answered in process. */
-async function startWithProvider() {
+async function startWithProvider(meter: AuthMeterOptions = {}) {
   const { genericOAuth } = await import('better-auth/plugins');
   const plugin = genericOAuth({
     config: [
@@ -22,7 +23,7 @@ async function startWithProvider() {
   });
   return startAuth({
     auth: { plugins: [plugin] },
-    meter: { providers: [PROVIDER] },
+    meter: { providers: [PROVIDER], ...meter },
   });
 }
 
@@ -45,6 +46,19 @@ describe('social sign-in', () => {
     ]);
     expect(await running.points(LOGINS)).toEqual([[{ outcome: 'success', method: 'oauth' }, 1]]);
     expect(await running.points(ERRORS)).toEqual([]);
+  });
+
+  it('tells observers the template of its route, never the path', async () => {
+    const routes: unknown[] = [];
+    const running = await startWithProvider({
+      observers: [
+        { observe: ({ observation }) => routes.push((observation as SubjectFacts).route) },
+      ],
+    });
+
+    await running.createClient().send(`/callback/${PROVIDER}?code=x&state=foreign`);
+
+    expect(new Set(routes)).toEqual(new Set(['/callback/:id']));
   });
 
   it('counts a state that nobody issued as a failed login', async () => {

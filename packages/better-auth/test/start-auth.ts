@@ -32,8 +32,11 @@ export interface RunningAuth {
   readonly meter: AuthMeter;
   readonly origin: string;
   readonly createClient: () => Client;
+  readonly database: DatabaseSync;
   /** The points of a counter, without zeros: attributes and value. */
   readonly points: (definition: MetricDefinition) => Promise<readonly [object, number][]>;
+  /** The causes in a distribution, one for each value. */
+  readonly causes: (definition: MetricDefinition) => Promise<readonly unknown[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +51,13 @@ export const ADA = {
   name: 'Ada',
   email: 'ada@example.com',
   password: 'correct horse battery',
+};
+
+/** What a real hash costs is no business of these tests'. */
+export const CHEAP_PASSWORDS = {
+  hash: (password: string) => Promise.resolve(`hashed ${password}`),
+  verify: ({ hash, password }: { readonly hash: string; readonly password: string }) =>
+    Promise.resolve(hash === `hashed ${password}`),
 };
 
 const running: RunningAuth[] = [];
@@ -75,15 +85,16 @@ export async function startAuth({
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const database = new DatabaseSync(':memory:');
   const settings: BetterAuthOptions = {
     logger: { disabled: true },
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true },
+    emailAndPassword: { enabled: true, password: CHEAP_PASSWORDS },
     rateLimit: { enabled: false },
     // Under test Better Auth checks no origin unless it is told to.
     advanced: { disableOriginCheck: false },
     ...options,
-    database: new DatabaseSync(':memory:'),
+    database,
     baseURL: origin,
     secret: 'a secret of the tests, long enough for everything',
     plugins: [...(plugins ?? []), authMetrics(meter)],
@@ -95,9 +106,16 @@ export async function startAuth({
     auth: auth as unknown as BetterAuth,
     meter,
     origin,
+    database,
     createClient: () => createClient(origin),
     points: async ({ name }) =>
       (await harness.points(name)).map(({ attributes, value }) => [attributes, value]),
+    causes: async ({ name }) => {
+      const distributions = (await harness.collect()).distributions(name);
+      return distributions.flatMap(({ attributes, value }) =>
+        Array<unknown>(value.count).fill(attributes['cause']),
+      );
+    },
     close: async () => {
       await new Promise((resolve) => server.close(resolve));
       await harness.shutdown();

@@ -31,7 +31,7 @@ export const API_KEY_CODES = {
   REFILL_INTERVAL_AND_AMOUNT_REQUIRED: 'beside',
   SERVER_ONLY_PROPERTY: 'beside',
   UNAUTHORIZED_SESSION: 'missing_auth',
-  USAGE_EXCEEDED: 'token_revoked',
+  USAGE_EXCEEDED: 'rate_limited',
   USER_BANNED: 'user_disabled',
   USER_NOT_MEMBER_OF_ORGANIZATION: 'insufficient_permissions',
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
