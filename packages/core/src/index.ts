@@ -120,6 +120,7 @@ export { observeResult, type Endings } from './exchange/observe-result';
 // For adapters: from HTTP messages to facts
 export {
   createAuthHealth,
+  type AuthHealthAnswer,
   type AuthHealthOptions,
   type AuthHealthReport,
   type DependencyCheck,
@@ -141,11 +142,11 @@ export { identityOf } from './http/identity';
 export { openLimiterDecision, type DecideOnce } from './http/limiter-decision';
 export type { MetricsAccessOptions } from './http/metrics-access';
 export {
-  createMetricsGate,
+  prepareMetricsEndpoint,
   type MetricsExporter,
-  type MetricsGate,
-  type MetricsRefusal,
-} from './http/metrics-gate';
+  type NodeMessages,
+  type ServeMetrics,
+} from './http/metrics-endpoint';
 export {
   checkObserveOptions,
   type ObserveLayerOptions,

@@ -1,16 +1,5 @@
-import {
-  createAuthHealth,
-  exchangeInProgress,
-  getDefaultAuthMeter,
-  type AuthHealthOptions as HealthChecks,
-  type AuthMeter,
-} from '@authmeter/core';
+import { createAuthHealth, type AuthHealthOptions } from '@authmeter/core';
 import type { Middleware } from './middleware';
-
-export interface AuthHealthOptions extends HealthChecks {
-  /** Default: the default meter. */
-  readonly meter?: AuthMeter;
-}
 
 /**
  * Answers whether authentication can work: 200 when every dependency is up, 503 otherwise, with result and time of
@@ -18,18 +7,11 @@ export interface AuthHealthOptions extends HealthChecks {
  *
  * @throws AuthmeterOptionError at set-up for an option that cannot be used. Never throws into a request.
  */
-export function authHealth({
-  meter = getDefaultAuthMeter(),
-  ...options
-}: AuthHealthOptions): Middleware {
-  const check = createAuthHealth('authHealth', meter, options);
+export function authHealth(options: AuthHealthOptions): Middleware {
+  const check = createAuthHealth('authHealth', options);
   return async function serveHealth(request, response) {
-    exchangeInProgress(request)?.abandon();
-    const report = await check();
-    response.writeHead(report.status === 'up' ? 200 : 503, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
+    const { status, headers, report } = await check(request);
+    response.writeHead(status, headers);
     response.end(JSON.stringify(report));
   };
 }

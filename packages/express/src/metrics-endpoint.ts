@@ -1,5 +1,5 @@
 import {
-  createMetricsGate,
+  prepareMetricsEndpoint,
   type MetricsAccessOptions,
   type MetricsExporter,
 } from '@authmeter/core';
@@ -15,10 +15,8 @@ export function metricsEndpoint(
   exporter: MetricsExporter,
   access: MetricsAccessOptions<ExpressRequest>,
 ): Middleware {
-  const judge = createMetricsGate('metricsEndpoint', access);
-  return async function serveMetrics(request, response) {
-    const refusal = await judge(request);
-    if (refusal === undefined) exporter.getMetricsRequestHandler(request, response);
-    else response.writeHead(refusal.status, refusal.headers).end();
+  const serve = prepareMetricsEndpoint('metricsEndpoint', exporter, access);
+  return function serveMetrics(request, response) {
+    return serve(request, { request, response });
   };
 }

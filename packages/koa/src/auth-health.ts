@@ -1,16 +1,5 @@
-import {
-  createAuthHealth,
-  exchangeInProgress,
-  getDefaultAuthMeter,
-  type AuthHealthOptions as HealthChecks,
-  type AuthMeter,
-} from '@authmeter/core';
+import { createAuthHealth, type AuthHealthOptions } from '@authmeter/core';
 import type { Middleware } from 'koa';
-
-export interface AuthHealthOptions extends HealthChecks {
-  /** Default: the default meter. */
-  readonly meter?: AuthMeter;
-}
 
 /**
  * Answers whether authentication can work: 200 when every dependency is up, 503 otherwise, with result and time of
@@ -18,16 +7,12 @@ export interface AuthHealthOptions extends HealthChecks {
  *
  * @throws AuthmeterOptionError at set-up for an option that cannot be used. Never throws into a request.
  */
-export function authHealth({
-  meter = getDefaultAuthMeter(),
-  ...options
-}: AuthHealthOptions): Middleware {
-  const check = createAuthHealth('authHealth', meter, options);
+export function authHealth(options: AuthHealthOptions): Middleware {
+  const check = createAuthHealth('authHealth', options);
   return async function serveHealth(ctx) {
-    exchangeInProgress(ctx.req)?.abandon();
-    const report = await check();
-    ctx.status = report.status === 'up' ? 200 : 503;
-    ctx.set('Cache-Control', 'no-store');
+    const { status, headers, report } = await check(ctx.req);
+    ctx.status = status;
+    ctx.set(headers);
     ctx.body = report;
   };
 }

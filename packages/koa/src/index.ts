@@ -1,4 +1,4 @@
-export { authHealth, type AuthHealthOptions } from './auth-health';
+export { authHealth } from './auth-health';
 export { authMetrics, type AuthMetricsOptions } from './auth-metrics';
 export { metricsEndpoint } from './metrics-endpoint';
 export type { AnyHandler } from './middleware';
@@ -10,6 +10,7 @@ export {
   metricsPath,
   observeStrategy,
   setDefaultAuthMeter,
+  type AuthHealthOptions,
   type MetricsExporter,
   type ObserveRateLimitOptions,
 } from '@authmeter/core';

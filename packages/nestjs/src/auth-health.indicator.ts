@@ -19,7 +19,7 @@ export class AuthHealthIndicator {
   async isHealthy<Key extends string = 'authentication'>(
     key: Key = 'authentication' as Key,
   ): Promise<AuthHealthResult<Key>> {
-    const report = await this.settings.checkHealth();
+    const { report } = await this.settings.checkHealth();
     return { [key]: report } as AuthHealthResult<Key>;
   }
 }

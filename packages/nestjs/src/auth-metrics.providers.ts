@@ -1,14 +1,13 @@
 import {
   createAuthHealth,
-  createMetricsGate,
   getDefaultAuthMeter,
   metricsPath,
+  prepareMetricsEndpoint,
   resolveHttpOptions,
-  type AuthHealthReport,
+  type AuthHealthAnswer,
   type AuthMeter,
   type HttpAuthSettings,
-  type MetricsExporter,
-  type MetricsGate,
+  type ServeMetrics,
 } from '@authmeter/core';
 import type { AuthMetricsModuleOptions } from './auth-metrics.options';
 import type { NestRequest, NestResponse } from './nest-messages';
@@ -18,8 +17,7 @@ const OWNER = 'AuthMetricsModule';
 /** A metrics endpoint, ready to serve. */
 export interface MetricsEndpoint {
   readonly path: string;
-  readonly exporter: MetricsExporter;
-  readonly judge: MetricsGate<NestRequest>;
+  readonly serve: ServeMetrics<NestRequest>;
 }
 
 /** The options of the module with their defaults; made once. */
@@ -27,7 +25,7 @@ export interface AuthMetricsSettings {
   readonly meter: AuthMeter;
   readonly http: HttpAuthSettings<NestRequest, NestResponse>;
   readonly endpoint: MetricsEndpoint | undefined;
-  readonly checkHealth: () => Promise<AuthHealthReport>;
+  readonly checkHealth: () => Promise<AuthHealthAnswer>;
 }
 
 /**
@@ -45,7 +43,7 @@ export function resolveModuleOptions({
     meter,
     http: resolveHttpOptions(OWNER, http),
     endpoint: endpoint && resolveEndpoint(endpoint),
-    checkHealth: createAuthHealth(OWNER, meter, health),
+    checkHealth: createAuthHealth(OWNER, { meter, ...health }),
   };
 }
 
@@ -54,5 +52,5 @@ function resolveEndpoint({
   path = metricsPath(),
   ...access
 }: NonNullable<AuthMetricsModuleOptions['endpoint']>): MetricsEndpoint {
-  return { path, exporter, judge: createMetricsGate(OWNER, access) };
+  return { path, serve: prepareMetricsEndpoint(OWNER, exporter, access) };
 }

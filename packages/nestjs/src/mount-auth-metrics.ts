@@ -28,8 +28,9 @@ export function mountAuthMetrics(
   if (adapter.getType() !== 'fastify') {
     const observe: Listener<ServerResponse> = (request, response, next) => {
       observeRequest(settings, request, response, () => {
-        if (isScrape(endpoint, request)) void serveMetrics(endpoint, request, response);
-        else next();
+        if (isScrape(endpoint, request)) {
+          void endpoint.serve(request, { request: nodeRequestOf(request), response });
+        } else next();
       });
     };
     adapter.use(observe);
@@ -40,7 +41,8 @@ export function mountAuthMetrics(
     observeRequest(settings, request, reply, () => {
       if (isScrape(endpoint, request)) {
         reply.hijack();
-        void serveMetrics(endpoint, request, reply.raw);
+        const messages = { request: nodeRequestOf(request), response: reply.raw };
+        void endpoint.serve(request, messages);
       } else next();
     });
   });
@@ -68,20 +70,4 @@ function isScrape(
   request: NestRequest,
 ): endpoint is MetricsEndpoint {
   return endpoint !== undefined && pathOf(request) === endpoint.path;
-}
-
-async function serveMetrics(
-  { exporter, judge }: MetricsEndpoint,
-  request: NestRequest,
-  response: ServerResponse,
-): Promise<void> {
-  const nodeRequest = nodeRequestOf(request);
-  const refusal = await judge(request, nodeRequest);
-  try {
-    if (refusal === undefined) exporter.getMetricsRequestHandler(nodeRequest, response);
-    else response.writeHead(refusal.status, refusal.headers).end();
-  } catch {
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
-  }
 }

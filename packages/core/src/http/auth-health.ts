@@ -1,10 +1,13 @@
 import type { AuthMeter } from '../auth-meter';
+import { getDefaultAuthMeter } from '../default-meter';
+import { exchangeInProgress } from '../exchange/in-progress';
 import {
   checkOptions,
   isIntegerBetween,
   isLabelValue,
   type OptionChecks,
 } from '../options/check-options';
+import { METER_CHECK } from './observe-options';
 
 /**
  * Checks one dependency. It is up when this resolves, unless to `false`; it is down when it throws, rejects, or
@@ -13,6 +16,8 @@ import {
 export type DependencyCheck = (signal: AbortSignal) => unknown;
 
 export interface AuthHealthOptions {
+  /** Default: the default meter. */
+  readonly meter?: AuthMeter;
   /** Checks by name of the dependency; declare the same names in the meter's option `dependencies`. */
   readonly checks: Readonly<Record<string, DependencyCheck>>;
   /** How long one check may take, 1 to 60,000 milliseconds. Default 2,000. */
@@ -33,10 +38,23 @@ export interface AuthHealthReport {
   readonly checks: Readonly<Record<string, DependencyHealth>>;
 }
 
+/** How a request for the health is answered. */
+export interface AuthHealthAnswer {
+  readonly status: 200 | 503;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, as JSON. */
+  readonly report: AuthHealthReport;
+}
+
+const HEADERS = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+};
 const DEFAULT_TIMEOUT_MILLISECONDS = 2000;
 const LONGEST_TIMEOUT_MILLISECONDS = 60_000;
 
 const CHECKS: OptionChecks<AuthHealthOptions> = {
+  meter: METER_CHECK,
   checks: {
     accepts: (value) =>
       typeof value === 'object' &&
@@ -51,26 +69,26 @@ const CHECKS: OptionChecks<AuthHealthOptions> = {
 
 /**
  * Makes the health check of authentication. All checks run at once; callers that ask while they run share one
- * run. Each run records `auth.dependency.up` and its duration.
+ * run. Each run records `auth.dependency.up` and its duration. The request that asks, if one is given, is no
+ * authentication attempt.
  *
  * @throws AuthmeterOptionError for options that cannot be used.
  */
 export function createAuthHealth(
   owner: string,
-  meter: AuthMeter,
   given: AuthHealthOptions,
-): () => Promise<AuthHealthReport> {
-  const { checks = {}, timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = checkOptions(
-    owner,
-    given,
-    CHECKS,
-  );
+): (request?: object) => Promise<AuthHealthAnswer> {
+  const options = checkOptions(owner, given, CHECKS);
+  const { meter = getDefaultAuthMeter(), checks = {} } = options;
+  const { timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
   let running: Promise<AuthHealthReport> | undefined;
-  return () => {
+  return async (request) => {
+    if (request !== undefined) exchangeInProgress(request)?.abandon();
     running ??= runAll(meter, checks, timeoutMilliseconds).finally(() => {
       running = undefined;
     });
-    return running;
+    const report = await running;
+    return { status: report.status === 'up' ? 200 : 503, headers: HEADERS, report };
   };
 }
 

@@ -37,11 +37,15 @@ export interface ObserveLoginOptions<Request, Response> {
 export type ObserveOptions<Request, Response> = ObserveLayerOptions<Request> &
   ObserveLoginOptions<Request, Response>;
 
+/** What an option `meter` takes. */
+export const METER_CHECK = {
+  accepts: (value: unknown) =>
+    typeof value === 'object' && value !== null && 'openExchange' in value,
+  allowed: 'a meter made by createAuthMeter',
+};
+
 const CHECKS: OptionChecks<ObserveOptions<never, never>> = {
-  meter: {
-    accepts: (value) => typeof value === 'object' && value !== null && 'openExchange' in value,
-    allowed: 'a meter made by createAuthMeter',
-  },
+  meter: METER_CHECK,
   method: { accepts: isLabelValue, allowed: 'the name of a method, such as "jwt"' },
   optional: isBoolean,
   identify: isFunction,
