@@ -15,6 +15,12 @@ export type {
 export { operationsOf } from './app/operations-of';
 export { AUTHORIZATIONS, type AuthorizationName } from './app/tokens';
 export { describeAdapterContract, type AdapterContractOptions } from './describe-adapter-contract';
+export type { AdapterFunctions, AdapterUnderTest } from './functions/adapter-under-test';
+export { describeFunctions } from './functions/describe-functions';
+export {
+  describeMetricsEndpoint,
+  type StartMetricsServer,
+} from './functions/describe-metrics-endpoint';
 export { serveOnFreePort, type ContractServer, type StartServer } from './server/contract-server';
 export type { CountedPoint } from './expectation/counted-point';
 export { SECRETS, startExample, type RunningExample } from './examples/start-example';

@@ -129,22 +129,6 @@ describe.each(EXPRESS_VERSIONS)('observeAuth on %s', (_name, createApp) => {
       },
     ]);
   });
-
-  it('counts a guard in an app without authMetrics all the same', async () => {
-    const { points } = await observeApp(
-      (meter) => {
-        const app = createApp();
-        const pass: RequestHandler = (_request, _response, next) => {
-          next();
-        };
-        app.get('/guarded', observeAuth(pass, { meter }), observeAuth(pass, { meter }), serve);
-        return app;
-      },
-      get(VALID, '/guarded'),
-    );
-
-    expect(points(ATTEMPTS)).toEqual([SUCCESS]);
-  });
 });
 
 describe('observeAuth and a rejected promise', () => {

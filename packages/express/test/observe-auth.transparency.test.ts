@@ -1,11 +1,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { get, observeApp } from '@authmeter/adapter-contract';
-import { createAuthMeter, type AuthMeter } from '@authmeter/core';
-import { ATTEMPTS, LOGINS } from '@authmeter/core/conventions';
+import { createAuthMeter } from '@authmeter/core';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { observeAuth, observeLogin, observeRateLimit, type AnyHandler } from '../src';
-import { EXPRESS_VERSIONS, express5 } from './express-versions';
+import { EXPRESS_VERSIONS } from './express-versions';
 
 const meter = createAuthMeter({ enabled: false });
 const WRAPPERS: readonly (readonly [
@@ -97,25 +96,5 @@ describe.each(EXPRESS_VERSIONS)('observeAuth on %s', (_name, createApp) => {
 
     expect(seen).toEqual([error]);
     expect(seen[0]).toBe(error);
-  });
-});
-
-const refuse: RequestHandler = (_request, response) => {
-  response.status(401).end();
-};
-
-describe('OPTIONS', () => {
-  it.each<readonly [string, (handler: RequestHandler, meter: AuthMeter) => RequestHandler]>([
-    ['observeAuth', (handler, meter) => observeAuth(handler, { meter })],
-    ['observeLogin', (handler, meter) => observeLogin(handler, { meter })],
-  ])('reaches what %s wraps, and is no attempt', async (_name, wrap) => {
-    const { result, points } = await observeApp(
-      (meter) => express5().use(wrap(refuse, meter)),
-      async (url) => (await fetch(url, { method: 'OPTIONS' })).status,
-    );
-
-    expect(result).toBe(401);
-    expect(points(ATTEMPTS)).toEqual([]);
-    expect(points(LOGINS)).toEqual([]);
   });
 });

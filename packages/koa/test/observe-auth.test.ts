@@ -131,15 +131,6 @@ describe.each(KOA_VERSIONS)('observeAuth on %s', (_name, App) => {
       failure('insufficient_permissions', 'insufficient_permissions'),
     ]);
   });
-
-  it('counts a guard in an app without authMetrics all the same', async () => {
-    const { points } = await observeApp(
-      (meter) => listenerOf(App, observeAuth(pass, { meter }), observeAuth(pass, { meter }), serve),
-      get(VALID, '/'),
-    );
-
-    expect(points(ATTEMPTS)).toEqual([SUCCESS]);
-  });
 });
 
 describe('observeAuth and who answers', () => {

@@ -1,9 +1,8 @@
 import { get, observeApp } from '@authmeter/adapter-contract';
-import { ATTEMPTS, LOGINS } from '@authmeter/core/conventions';
 import type { AuthMeter } from '@authmeter/core';
 import type Koa from 'koa';
 import { authMetrics, observeAuth, observeLogin, observeRateLimit } from '../src';
-import { KOA_VERSIONS, Koa3, listenerOf, refuse, serve } from './koa-versions';
+import { KOA_VERSIONS, Koa3, listenerOf, serve } from './koa-versions';
 
 type Wrap = (middleware: Koa.Middleware, meter: AuthMeter) => Koa.Middleware;
 const WRAPPERS: readonly (readonly [string, Wrap])[] = [
@@ -94,18 +93,5 @@ describe('what is wrapped', () => {
 
     expect(contexts).toHaveLength(2);
     expect(contexts[0]).toBe(contexts[1]);
-  });
-});
-
-describe('OPTIONS', () => {
-  it.each(WRAPPERS.slice(1, 3))('reaches what %s wraps, and is no attempt', async (_name, wrap) => {
-    const { result, points } = await observeApp(
-      (meter) => listenerOf(Koa3, wrap(refuse, meter)),
-      async (url) => (await fetch(url, { method: 'OPTIONS' })).status,
-    );
-
-    expect(result).toBe(401);
-    expect(points(ATTEMPTS)).toEqual([]);
-    expect(points(LOGINS)).toEqual([]);
   });
 });

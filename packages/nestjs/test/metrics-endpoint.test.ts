@@ -1,11 +1,14 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describeMetricsEndpoint } from '@authmeter/adapter-contract';
 import { ATTEMPTS } from '@authmeter/core/conventions';
 import { createAuthMeter } from '@authmeter/core';
 import { Controller, Get, UnauthorizedException, type CanActivate } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
-import { failure, observeNest, PLATFORMS } from './observe-nest';
-import type { MetricsEndpointOptions } from '../src';
+import { AuthMetricsModule, type MetricsEndpointOptions } from '../src';
+import { observeNest, PLATFORMS } from './observe-nest';
 
 const BEARER = 'a-token-for-the-scraper';
 const presenting = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
@@ -29,7 +32,16 @@ const LOCKED = {
   providers: [{ provide: APP_GUARD, useClass: RefuseAll }],
 };
 
-describe.each(PLATFORMS)('the metrics endpoint on %s', (_name, createAdapter) => {
+describe.each(PLATFORMS)('on %s', (name, createAdapter) => {
+  describeMetricsEndpoint(name, async (meter, exporter, access) => {
+    const metrics = AuthMetricsModule.forRoot({ meter, endpoint: { exporter, ...access } });
+    const root = { ...LOCKED, module: class RootModule {}, imports: [metrics] };
+    const app = await NestFactory.create(root, createAdapter(), { logger: false });
+    await app.listen(0, '127.0.0.1');
+    const server = app.getHttpServer() as Server;
+    return { port: (server.address() as AddressInfo).port, close: () => app.close() };
+  });
+
   /** Asks once for the metrics of an app whose every route is locked, with a global prefix. */
   const scrape = (init: RequestInit, path?: string) => {
     const exporter = new PrometheusExporter({ preventServerStart: true });
@@ -65,33 +77,4 @@ describe.each(PLATFORMS)('the metrics endpoint on %s', (_name, createAdapter) =>
       expect(points(ATTEMPTS)).toEqual([]);
     },
   );
-
-  it('demands its own credentials', async () => {
-    const { result, points } = await scrape(presenting('a-token-of-a-user-s'));
-
-    expect(result).toEqual({ status: 401, challenge: 'Bearer realm="metrics"', body: '' });
-    expect(points(ATTEMPTS)).toEqual(failure('jwt', 'invalid_format', 'invalid_format'));
-  });
-
-  it('answers 500 where the exporter fails, and does not end the process', async () => {
-    const exporter = {
-      getMetricsRequestHandler: () => {
-        throw new Error('the exporter failed');
-      },
-    };
-
-    const { result } = await observeNest(
-      LOCKED,
-      async (url) => (await fetch(`${url}/metrics`)).status,
-      { createAdapter, module: () => ({ endpoint: { exporter, allow: () => true } }) },
-    );
-
-    expect(result).toBe(500);
-  });
-
-  it('answers 405 to what does not read', async () => {
-    const { result } = await scrape({ method: 'POST', ...presenting(BEARER) });
-
-    expect(result).toMatchObject({ status: 405, body: '' });
-  });
 });
