@@ -7,8 +7,11 @@ const SOURCE_LINES = { usual: 150, most: 200 };
 /** A list of exported names is as long as the surface that it lists. */
 const INDEX_LINES = { usual: 200, most: 300 };
 const TEST_LINES = { usual: 250, most: Infinity };
-/** Lines of all sources together, by package: adapters translate and do nothing else. */
-const ADAPTER_LINES = { express: 400, koa: 400, nestjs: 600 };
+/** Lines of all sources together, by package: adapters translate and do nothing else. See decision 17. */
+const ADAPTER_LINES = { express: 400, koa: 400, nestjs: 900, 'better-auth': 1100 };
+
+/** How a file begins that a script has written. */
+const GENERATED = '// Written by packages/tooling/';
 
 /**
  * The complaint about a file of so many lines, if any.
@@ -38,7 +41,9 @@ export function checkFileSize({ root, packages }) {
     const { folder, path } = workspacePackage;
     const sources = listSources(workspacePackage, root);
     const tests = listFiles(`${path}/test`, root).filter((file) => /\.[cm]?tsx?$/.test(file));
-    const total = sources.reduce((sum, file) => sum + countLines(file), 0);
+    const total = sources
+      .filter((file) => !readFileSync(join(root, file), 'utf8').startsWith(GENERATED))
+      .reduce((sum, file) => sum + countLines(file), 0);
     const usual = new Map(Object.entries(ADAPTER_LINES)).get(folder) ?? Infinity;
     return [
       ...sources.flatMap((file) => judgeLength(file, countLines(file), limitsOf(file))),
