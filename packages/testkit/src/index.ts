@@ -1,3 +1,6 @@
+export type { CorpusCause, CorpusEntry } from './corpus/corpus-entry';
+export { readErrorCorpus } from './corpus/error-corpus';
+export { rebuildError } from './corpus/rebuild-error';
 export { createFakeClock, type FakeClock } from './fake-clock';
 export {
   createMetricsHarness,

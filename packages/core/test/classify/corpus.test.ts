@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readErrorCorpus, rebuildError, type CorpusEntry } from '@authmeter/testkit';
 import { categorizeAuthError } from '../../src/classify/categorize-auth-error';
 import { AUTH_ERROR_TYPES } from '../../src/conventions';
-import type { CorpusEntry } from './corpus-entry';
-import { rebuildError } from './rebuild-error';
 
-const ENTRIES = JSON.parse(
-  readFileSync(join(__dirname, '../corpora/error-corpus.json'), 'utf8'),
-) as readonly CorpusEntry[];
+const ENTRIES = readErrorCorpus();
 
 const SERVER_TYPES = ['dependency_error', 'configuration_error', 'internal_error'];
 

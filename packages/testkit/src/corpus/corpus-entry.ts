@@ -1,5 +1,3 @@
-import type { AuthErrorType } from '../../src/conventions';
-
 /** One link of an entry's cause chain. */
 export interface CorpusCause {
   readonly via: string;
@@ -27,6 +25,8 @@ export interface CorpusEntry {
   readonly extra: Readonly<Record<string, unknown>>;
   readonly causeChain: readonly CorpusCause[];
   readonly value?: unknown;
-  readonly expectedReason: AuthErrorType;
-  readonly alsoAcceptable?: readonly AuthErrorType[];
+  /** An error type of the conventions. */
+  readonly expectedReason: string;
+  /** Error types that are as good. */
+  readonly alsoAcceptable?: readonly string[];
 }

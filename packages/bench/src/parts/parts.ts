@@ -1,0 +1,21 @@
+import { CARDINALITY } from './cardinality';
+import { CLASSIFY } from './classify';
+import { EXPRESS, KOA, NEST } from './http';
+import { IMPORT } from './import';
+import { NO_SDK } from './no-sdk';
+import type { Part } from './part';
+import { PRIVACY } from './privacy';
+import { RECORD } from './record';
+
+/** Everything that is measured, in the order of the page. */
+export const PARTS: readonly Part[] = [
+  RECORD,
+  NO_SDK,
+  CLASSIFY,
+  PRIVACY,
+  EXPRESS,
+  KOA,
+  NEST,
+  CARDINALITY,
+  IMPORT,
+];
