@@ -7,6 +7,9 @@
 
 const EVENT_NAME = /(?<!\[)"((?:auth|session)\.[a-z_.]+)"/g;
 const ATTRIBUTE = /\.attributes(?:\["([^"]+)"\]|\.([A-Za-z_]\w*))/g;
+/** Behind `.attributes |` each field is an attribute. */
+const OF_ATTRIBUTES = /\.attributes \| \[([^\]]*)\]/g;
+const FIELD = /\.([A-Za-z_]\w*)/g;
 
 /** Whether a command reads audit events. */
 export const isLogFilter = (/** @type {string} */ command) => /^auth_events \|/m.test(command);
@@ -21,8 +24,12 @@ export function judgeLogFilter(command, { names, attributes }) {
   const unknownNames = [...command.matchAll(EVENT_NAME)]
     .map(([, name = '']) => name)
     .filter((name) => !names.includes(name));
+  const fields = [...command.matchAll(OF_ATTRIBUTES)].flatMap(([, list = '']) =>
+    [...list.matchAll(FIELD)].map(([, field = '']) => field),
+  );
   const unknownAttributes = [...command.matchAll(ATTRIBUTE)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
+    .concat(fields)
     .filter((key) => !attributes.includes(key));
   return [
     ...unknownNames.map((name) => `names the event ${name}, which does not exist`),

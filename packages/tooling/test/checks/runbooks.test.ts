@@ -71,12 +71,14 @@ describe('judgeLogFilter', () => {
     const { judgeLogFilter } = await import('../../runbooks/judge-log-filter.mjs');
     const vocabulary = { names: ['auth.token.reuse'], attributes: ['session.id', 'kind'] };
     const command = `auth_events | jq 'select(.event_name | IN("auth.token.reuse", "auth.reuse"))
-      | [.attributes["session.id"], .attributes["session"], .attributes.kind, .attributes.sort]'`;
+      | [.attributes["session.id"], .attributes["session"], .attributes.kind, .attributes.sort]
+      | .attributes | [.kind, .since // "-"]'`;
 
     expect(judgeLogFilter(command, vocabulary)).toEqual([
       'names the event auth.reuse, which does not exist',
       'names the attribute session, which no event carries',
       'names the attribute sort, which no event carries',
+      'names the attribute since, which no event carries',
     ]);
   });
 });

@@ -17,6 +17,11 @@ function sampleEvents(): string {
     failed_attempts: 15,
     window_seconds: 300,
     action: 'account_locked',
+    since: '2026-01-15T14:15:35.123Z',
+    accounts: 3,
+    sources: 1,
+    event: 'auth.login.failure',
+    suppressed_events: 1200,
   };
   const told = [
     ...AUDIT_EVENTS.map(({ name }) => [name, 'unknown']),
