@@ -1,4 +1,10 @@
-import { AUDIT_EVENTS, AUTH_ERROR_TYPES } from '@authmeter/core/conventions';
+import {
+  AUDIT_EVENTS,
+  AUTH_ERROR_TYPES,
+  ERROR_TYPE,
+  SUBJECT_ATTRIBUTES,
+  type EventAttribute,
+} from '@authmeter/core/conventions';
 import { raw as runJq } from 'jq-wasm';
 
 /** The part of a command that reads the events: its options and its program. */
@@ -6,34 +12,36 @@ const JQ = /^\s*auth_events \| jq((?: -\w+| --arg \w+ "\$\w+")*) '([^']*)'/gm;
 const NETWORK = '203.0.113.0';
 const ACCOUNT = '1cba3760fcb7c9b3';
 
-/** One event of each name, and an attempt of each error type: few, as jq in WebAssembly reads slowly. */
+const TIME = '2026-01-15T14:20:35.123Z';
+const EXAMPLES: Readonly<Record<string, string>> = {
+  masked_address: NETWORK,
+  hashed_account: ACCOUNT,
+  route_template: '/login',
+  instant: TIME,
+  event_name: 'auth.login.failure',
+};
+
+/** What one event carries: its subject and its own attributes, and the type of error where it tells of a failure. */
+function attributesOf(own: readonly EventAttribute[], errorType: string): object {
+  const carried = [...Object.values(SUBJECT_ATTRIBUTES), ...own];
+  const values = carried.map(({ key, treatment }) => [key, EXAMPLES[treatment] ?? 'told']);
+  return { ...Object.fromEntries(values), [ERROR_TYPE.key]: errorType };
+}
+
+/** Each event once, and an attempt of each error type: few, as jq in WebAssembly reads slowly. */
 function sampleEvents(): string {
-  const attributes = {
-    'client.address': NETWORK,
-    'user.hash': ACCOUNT,
-    'http.route': '/login',
-    'session.id': 's-1',
-    kind: 'brute_force',
-    failed_attempts: 15,
-    window_seconds: 300,
-    action: 'account_locked',
-    since: '2026-01-15T14:15:35.123Z',
-    accounts: 3,
-    sources: 1,
-    event: 'auth.login.failure',
-    suppressed_events: 1200,
-  };
+  const attempt = { name: 'auth.attempt.failure', attributes: [] };
   const told = [
-    ...AUDIT_EVENTS.map(({ name }) => [name, 'unknown']),
-    ...AUTH_ERROR_TYPES.map((errorType) => ['auth.attempt.failure', errorType]),
+    ...AUDIT_EVENTS.map((event) => ({ event, errorType: 'unknown' })),
+    ...AUTH_ERROR_TYPES.map((errorType) => ({ event: attempt, errorType })),
   ];
-  const events = told.map(([name, errorType]) => ({
-    timestamp: '2026-01-15T14:20:35.123Z',
-    event_name: name,
+  const lines = told.map(({ event, errorType }) => ({
+    timestamp: TIME,
+    event_name: event.name,
     trace_id: '4bf92f3577b34da6a3ce929d0e0e4736',
-    attributes: { ...attributes, 'error.type': errorType },
+    attributes: attributesOf(event.attributes, errorType),
   }));
-  return events.map((event) => JSON.stringify(event)).join('\n');
+  return lines.map((line) => JSON.stringify(line)).join('\n');
 }
 
 async function listFilters(): Promise<{ where: string; options: string[]; program: string }[]> {
