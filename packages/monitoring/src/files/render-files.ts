@@ -1,14 +1,21 @@
 import { renderAlertmanagerFiles } from '../alertmanager/render-alertmanager';
+import { renderCollectorFiles } from '../collector/render-collector-files';
+import { renderComposeFiles } from '../compose/render-compose-files';
 import { renderDashboardFiles } from '../dashboards';
+import { renderGrafanaFiles } from '../grafana-provisioning/render-grafana-files';
 import { renderKubernetesFiles } from '../kubernetes/render-kubernetes-files';
-import { resolveOptions, type RenderOptions } from '../options';
+import { resolveOptions, type RenderOptions, type ResolvedOptions } from '../options';
 import { renderPrometheusFiles } from '../prometheus/render-prometheus-files';
 import type { RenderedFile } from './rendered-file';
 
-const RENDERERS = [
+/** Each renders the files of one folder. */
+const RENDERERS: readonly ((options: ResolvedOptions) => readonly RenderedFile[])[] = [
   renderPrometheusFiles,
   renderAlertmanagerFiles,
+  renderCollectorFiles,
   renderDashboardFiles,
+  renderGrafanaFiles,
+  renderComposeFiles,
   renderKubernetesFiles,
 ];
 

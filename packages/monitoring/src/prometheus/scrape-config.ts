@@ -7,7 +7,7 @@ export const SCRAPE_CONFIG = {
     {
       job_name: 'my-service',
       metrics_path: '/metrics',
-      static_configs: [{ targets: ['host.docker.internal:3000'] }],
+      static_configs: [{ targets: ['host.docker.internal:9464'] }],
     },
     {
       job_name: 'otel-collector',
