@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { loadConventions } from '../workspace/load-conventions.mjs';
+import { renderAlerts } from './render-alerts.mjs';
 import { renderFailureReasons } from './render-failure-reasons.mjs';
 import { renderMetrics } from './render-metrics.mjs';
 import { renderTerminalImage } from './render-terminal-image.mjs';
@@ -10,6 +11,7 @@ import { renderTerminalImage } from './render-terminal-image.mjs';
 const PAGES = {
   'docs/metrics.md': renderMetrics,
   'docs/failure-reasons.md': renderFailureReasons,
+  'docs/alerts.md': renderAlerts,
 };
 
 /** The generated images: a command, and the file that holds what it printed. */
