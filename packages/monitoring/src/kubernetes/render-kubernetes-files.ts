@@ -1,6 +1,8 @@
+import { renderDashboardFiles } from '../dashboards';
 import type { RenderedFile } from '../files/rendered-file';
 import type { ResolvedOptions } from '../options';
 import { toYaml } from '../yaml/to-yaml';
+import { dashboardConfigMap } from './dashboard-config-map';
 import { prometheusRule } from './prometheus-rule';
 import { SERVICE_MONITOR, SERVICE_MONITOR_COMMENTS } from './service-monitor';
 
@@ -17,5 +19,9 @@ export function renderKubernetesFiles(options: ResolvedOptions): readonly Render
       path: 'kubernetes/service-monitor.yaml',
       text: toYaml(SERVICE_MONITOR, SERVICE_MONITOR_COMMENTS),
     },
+    ...renderDashboardFiles(options).map((file) => {
+      const configMap = dashboardConfigMap(file);
+      return { path: `kubernetes/${configMap.metadata.name}.yaml`, text: toYaml(configMap) };
+    }),
   ];
 }

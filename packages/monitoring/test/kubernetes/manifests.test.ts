@@ -10,6 +10,9 @@ const FOLDER = join(GENERATED_FOLDER, 'kubernetes');
 const OPERATOR = '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 const CONFIG_MAP = 'kubernetes-models/v1/ConfigMap';
 
+/** kubectl apply keeps the whole resource in an annotation. */
+const MOST_ANNOTATION_BYTES = 262_144;
+
 interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
@@ -61,6 +64,19 @@ describe('the committed resources of Kubernetes', () => {
     );
 
     expect(rule?.spec).toEqual(renderPrometheusRules());
+  });
+
+  it('hold the very dashboards, each small enough for kubectl apply', () => {
+    const maps = MANIFESTS.filter(({ manifest }) => manifest.kind === 'ConfigMap');
+
+    expect(maps).toHaveLength(5);
+    for (const { manifest } of maps) {
+      const { data } = manifest as Manifest & { data: Readonly<Record<string, string>> };
+      const [[file = '', text] = []] = Object.entries(data);
+      expect(text).toBe(readFileSync(join(GENERATED_FOLDER, 'dashboards', file), 'utf8'));
+      expect(manifest.metadata.labels['grafana_dashboard']).toBe('1');
+      expect(JSON.stringify(manifest).length).toBeLessThan(MOST_ANNOTATION_BYTES);
+    }
   });
 
   it('carry the namespace of the services in their names', () => {
