@@ -6,7 +6,6 @@ export { renderDashboards, type DashboardName, type RenderedDashboard } from './
 export { renderFiles } from './files/render-files';
 export type { RenderedFile } from './files/rendered-file';
 export { RenderOptionError, type RenderOptions, type Thresholds } from './options';
-export { createQueries, type Queries, type QueryScope } from './queries';
 export {
   renderPrometheusRules,
   type AlertingRule,

@@ -26,8 +26,8 @@ const FAILED: SeriesSelection = { metric: ATTEMPTS, where: { outcome: ['failure'
 /** What dashboards draw besides the values of alerts. */
 const DRAWN: readonly (readonly [Subject, SeriesSelection, Grouping])[] = [
   ['auth.failures', FAILED, ['job', REASON]],
-  ['auth.errors', { metric: ERRORS }, ['job', ERROR_TYPE]],
-  ['auth.rate_limit.hits', { metric: RATE_LIMIT_HITS }, ['job', LIMITER]],
+  [ERRORS.name, { metric: ERRORS }, ['job', ERROR_TYPE]],
+  [RATE_LIMIT_HITS.name, { metric: RATE_LIMIT_HITS }, ['job', LIMITER]],
 ];
 
 /** Every series that is computed beforehand, each once: what alerts compare, and what dashboards draw besides. */

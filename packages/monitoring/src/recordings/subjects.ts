@@ -1,4 +1,9 @@
-import type { AlertDefinition, AlertName, SeriesSelection } from '@authmeter/core/conventions';
+import {
+  SOURCE_FAILURES,
+  type AlertDefinition,
+  type AlertName,
+  type SeriesSelection,
+} from '@authmeter/core/conventions';
 import type { Subject } from './recording';
 
 /** What alerts call the part of a metric that they look at. */
@@ -15,7 +20,7 @@ const SUBJECTS: Partial<Readonly<Record<AlertName, Subject>>> = {
   TokenValidationFailureRatioHigh: 'auth.token.validation_failures',
   UnknownKeyFailures: 'auth.unknown_key_errors',
   ClockSkewSuspected: 'auth.clock_skew_errors',
-  BruteForceSuspected: 'auth.source.failures',
+  BruteForceSuspected: SOURCE_FAILURES.name,
   MassAccountLockout: 'auth.account_lockouts',
   LoginLatencyHigh: 'auth.login.duration.seconds',
   RefreshLatencyHigh: 'auth.token_refresh.duration.seconds',
