@@ -1,5 +1,8 @@
 import { RECEIVERS } from './route';
 
+/** Alertmanager looks for a relative path below the folder it was started in, not beside its configuration. */
+const secret = (name: string): string => `/etc/alertmanager/secrets/${name}`;
+
 /** Templates of `authmeter.tmpl`. */
 const TITLE = '{{ template "authmeter.title" . }}';
 const TEXT = '{{ template "authmeter.text" . }}';
@@ -7,7 +10,7 @@ const RUNBOOK = '{{ (index .Alerts 0).Annotations.runbook_url }}';
 const DASHBOARD = '{{ (index .Alerts 0).Annotations.dashboard_url }}';
 
 const pagerDuty = {
-  routing_key_file: 'secrets/pagerduty_routing_key',
+  routing_key_file: secret('pagerduty_routing_key'),
   send_resolved: true,
   severity: '{{ .CommonLabels.severity }}',
   class: '{{ .CommonLabels.alertname }}',
@@ -22,7 +25,7 @@ const pagerDuty = {
 };
 
 const slack = (channel: string) => ({
-  api_url_file: 'secrets/slack_api_url',
+  api_url_file: secret('slack_api_url'),
   channel,
   send_resolved: true,
   title: TITLE,
@@ -40,9 +43,9 @@ const email = {
   text: TEXT,
 };
 
-const webhook = { url_file: 'secrets/security_webhook_url', send_resolved: true };
+const webhook = { url_file: secret('security_webhook_url'), send_resolved: true };
 
-/** Where each of them is told. Every secret is read from a file beside the configuration. */
+/** Where each of them is told. Every secret is read from a file. */
 export const RECEIVER_CONFIGS = [
   {
     name: RECEIVERS.critical,
@@ -63,5 +66,5 @@ export const GLOBAL_CONFIG = {
   smtp_smarthost: 'smtp.example.com:587',
   smtp_from: 'alertmanager@example.com',
   smtp_auth_username: 'alertmanager@example.com',
-  smtp_auth_password_file: 'secrets/smtp_password',
+  smtp_auth_password_file: secret('smtp_password'),
 };

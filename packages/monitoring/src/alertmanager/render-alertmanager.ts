@@ -38,7 +38,7 @@ function alertmanagerConfig({ scope }: ResolvedOptions): AlertmanagerConfig {
 /** The files of Alertmanager. */
 export function renderAlertmanagerFiles(options: ResolvedOptions): readonly RenderedFile[] {
   const text = toYaml(alertmanagerConfig(options), {
-    '': 'Addresses at example.com and channels are yours to replace. Every secret is read from a file in secrets/, beside this one.',
+    '': 'Addresses at example.com and channels are yours to replace. Every secret is read from a file in /etc/alertmanager/secrets.',
     inhibit_rules:
       'A service that is down silences its symptoms; the severer of a pair silences the milder.',
     'route.routes.0': 'Those who answer for security are told besides.',

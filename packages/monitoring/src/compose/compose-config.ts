@@ -78,7 +78,7 @@ export const COMPOSE_COMMENTS = {
   'services.prometheus.extra_hosts':
     'Your service, when it runs on this machine and not in a container.',
   'services.alertmanager.volumes':
-    'Secrets belong in ../alertmanager/secrets; see alertmanager.yml for their names.',
+    'Secrets belong in ../alertmanager/secrets, which the container sees as /etc/alertmanager/secrets.',
   'services.collector.tmpfs':
     'Audit logs and queues end with the container; mount folders that the user 10001 may write to keep them.',
 };

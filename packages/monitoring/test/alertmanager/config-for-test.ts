@@ -30,7 +30,7 @@ export function configForTest({ url, mailHost }: Notifications): ConfigForTest {
     writeFileSync(join(folder, 'secrets', name), secret);
   }
   const text = readFileSync(GENERATED_ALERTMANAGER, 'utf8')
-    .replaceAll(/: secrets\//g, `: ${folder}/secrets/`)
+    .replaceAll('/etc/alertmanager/secrets/', `${folder}/secrets/`)
     .replaceAll(/group_wait: \d+s/g, 'group_wait: 1s')
     .replaceAll(/group_interval: \d+m/g, 'group_interval: 1s');
   const config = parse(text) as AlertmanagerConfig;

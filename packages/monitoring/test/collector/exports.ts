@@ -37,6 +37,7 @@ export function exportOfCounter(
   name: string,
   value: number,
   attributes: Readonly<Record<string, string>>,
+  resource: Readonly<Record<string, string>> = {},
 ): object {
   const dataPoint = {
     asInt: String(value),
@@ -46,7 +47,8 @@ export function exportOfCounter(
   };
   const sum = { isMonotonic: true, aggregationTemporality: 2, dataPoints: [dataPoint] };
   const scopeMetrics = [{ scope: { name: '@authmeter/core' }, metrics: [{ name, sum }] }];
-  return { resourceMetrics: [{ resource: { attributes: attributeList(RESOURCE) }, scopeMetrics }] };
+  const attributesOfResource = attributeList({ ...RESOURCE, ...resource });
+  return { resourceMetrics: [{ resource: { attributes: attributesOfResource }, scopeMetrics }] };
 }
 
 /** Posts an export. */

@@ -77,6 +77,20 @@ describe('the committed compose file', () => {
     );
   });
 
+  it('lets Alertmanager find its secrets where somebody can put them', () => {
+    const { alertmanager } = services;
+    if (alertmanager === undefined) throw new Error('no Alertmanager');
+    const text = readFileSync(join(GENERATED_FOLDER, 'alertmanager/alertmanager.yml'), 'utf8');
+    const paths = [...text.matchAll(/_file: (.*)$/gm)].map(([, path = '']) => path);
+
+    expect(paths.length).toBeGreaterThan(3);
+    for (const path of paths) {
+      expect(dirname(fileIn(alertmanager, path))).toBe(
+        join(GENERATED_FOLDER, 'alertmanager/secrets'),
+      );
+    }
+  });
+
   it('tells Grafana to look for dashboards where they are mounted', () => {
     const { grafana } = services;
     if (grafana === undefined) throw new Error('no Grafana');

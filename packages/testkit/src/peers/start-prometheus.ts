@@ -30,6 +30,8 @@ export interface PrometheusOptions {
   readonly rules?: readonly (string | RuleGroups)[];
   /** `host:port` of each Alertmanager that is notified. */
   readonly alertmanagers?: readonly string[];
+  /** Absolute path of a configuration to run as it is; then nothing else here but `otlp` has a say. */
+  readonly configFile?: string;
   /** Whether it takes metrics at `otlpUrl`; Debian's Prometheus cannot. */
   readonly otlp?: boolean;
 }
@@ -76,9 +78,8 @@ export async function startPrometheus(options: PrometheusOptions = {}): Promise<
   const { stop } = await startServer({
     peer: 'prometheus',
     prepare: async (folder) => {
-      await writeConfig(folder, options);
       return [
-        `--config.file=${join(folder, 'prometheus.yml')}`,
+        `--config.file=${options.configFile ?? (await writeConfig(folder, options))}`,
         `--storage.tsdb.path=${join(folder, 'data')}`,
         `--web.listen-address=${address}`,
         // Else the first scrape comes only 5 s after the start.
@@ -113,8 +114,8 @@ export async function startPrometheus(options: PrometheusOptions = {}): Promise<
   };
 }
 
-/** JSON is YAML too. */
-async function writeConfig(folder: string, options: PrometheusOptions): Promise<void> {
+/** Gives the path of the configuration. JSON is YAML too. */
+async function writeConfig(folder: string, options: PrometheusOptions): Promise<string> {
   const { scrape = [], rules = [], alertmanagers = [], scrapeIntervalSeconds = 1 } = options;
   const interval = `${Math.round(scrapeIntervalSeconds * 1000)}ms`;
   const ruleFiles = await Promise.all(
@@ -140,7 +141,9 @@ async function writeConfig(folder: string, options: PrometheusOptions): Promise<
       static_configs: [{ targets: [target] }],
     })),
   };
-  await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
+  const path = join(folder, 'prometheus.yml');
+  await writeFile(path, JSON.stringify(config));
+  return path;
 }
 
 /** Prometheus writes what JavaScript calls Infinity as Inf. */
