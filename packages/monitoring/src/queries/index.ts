@@ -2,7 +2,6 @@ export { createQueries, type Queries, type QueryShape } from './create-queries';
 export { renderDuration, renderWindow, type QueryWindow } from './duration';
 export { aggregate, groupLabels, type Grouping } from './grouping';
 export {
-  MATCH_OPERATORS,
   matchValues,
   quote,
   renderMatcher,

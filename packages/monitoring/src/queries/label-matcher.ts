@@ -1,6 +1,5 @@
 /** How a label is compared with a value; `=~` and `!~` take a regular expression that matches it whole. */
-export const MATCH_OPERATORS = ['=', '!=', '=~', '!~'] as const;
-export type MatchOperator = (typeof MATCH_OPERATORS)[number];
+export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 /** One condition on the labels of a series. */
 export interface LabelMatcher {

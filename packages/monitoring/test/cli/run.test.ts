@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,19 @@ function call(...given: string[]): { code: number; out: string; error: string } 
   });
   return { code, ...written };
 }
+
+/** The program as it is built and published. */
+const PROGRAM = join(__dirname, '../../dist/cli.js');
+
+it('is a program that says what it does, and ends with 2 when it is called wrongly', () => {
+  const help = spawnSync(process.execPath, [PROGRAM], { encoding: 'utf8' });
+  const wrong = spawnSync(process.execPath, [PROGRAM, 'draw'], { encoding: 'utf8' });
+
+  expect([help.status, help.stderr]).toEqual([0, '']);
+  expect(help.stdout).toMatch(/^authmeter-monitoring render --out FOLDER/);
+  expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toContain('option "command" is "draw"');
+});
 
 describe('the command', () => {
   let folder: string;
