@@ -19,6 +19,7 @@ export const PACKAGE_ARROWS = {
   'adapter-contract': { ours: ['@authmeter/core', '@authmeter/testkit'] },
   bench: 'anything',
   demo: 'anything',
+  fuzz: 'anything',
   recipes: 'anything',
   tooling: 'anything',
 };

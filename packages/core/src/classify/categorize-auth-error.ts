@@ -5,11 +5,11 @@ import { categorizeStatus, typeOfStatus } from './categorize-status';
 import { readChallenge } from './challenge';
 import type { AuthErrorRule } from './error-rule';
 import { addEvidence, WEIGHT } from './evidence';
+import { NO_HINTS, readHints } from './read-hints';
 import { isStatus, readStatus } from './read-status';
 import type { Search } from './search';
 import { walkChain } from './walk-chain';
 
-const NO_HINTS: AuthErrorHints = {};
 const NO_RULES: readonly AuthErrorRule[] = [];
 /** Most values of one error that are looked at, whatever its shape. */
 const BUDGET = 32;
@@ -27,13 +27,14 @@ export function categorizeAuthError(
   rules: readonly AuthErrorRule[] = NO_RULES,
   onRuleFailure?: () => void,
 ): AuthErrorCategory {
+  const known = readHints(hints);
   const search: Search = {
     errorType: undefined,
     weight: WEIGHT.none,
     serverType: undefined,
     isRanking: false,
-    role: hints.role ?? 'client',
-    credentialPresent: hints.credentialPresent,
+    role: known.role ?? 'client',
+    credentialPresent: known.credentialPresent,
     rules,
     onRuleFailure,
     budget: BUDGET,
@@ -42,12 +43,12 @@ export function categorizeAuthError(
   };
   const answer =
     walkChain(error, search) ??
-    (hints.info === undefined ? undefined : walkChain(hints.info, search));
+    (known.info === undefined ? undefined : walkChain(known.info, search));
   if (answer !== undefined) return categoryOf(answer);
-  addHints(hints, search);
+  addHints(known, search);
   const errorType = search.serverType ?? search.errorType ?? 'unknown';
-  return errorType === 'unknown' && isBareRefusal(error, hints.status)
-    ? categorizeStatus(401, hints.credentialPresent)
+  return errorType === 'unknown' && isBareRefusal(error, known.status)
+    ? categorizeStatus(401, known.credentialPresent)
     : categoryOf(errorType);
 }
 
@@ -62,7 +63,7 @@ function addHints(
   search: Search,
 ): void {
   if (search.weight > WEIGHT.wrapper) return;
-  if (typeof wwwAuthenticate === 'string') {
+  if (wwwAuthenticate !== undefined) {
     const challenged = readChallenge(wwwAuthenticate, credentialPresent);
     if (challenged !== undefined) addEvidence(search, WEIGHT.wrapper, challenged);
   }

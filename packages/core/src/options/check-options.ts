@@ -26,7 +26,7 @@ export function checkOptions<Options extends object>(
     throw new AuthmeterOptionError(owner, 'options', options, 'an object');
   }
   const table: Readonly<Record<string, OptionCheck | undefined>> = checks;
-  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+  for (const [name, value] of entriesOf(owner, options)) {
     const check = Object.hasOwn(table, name) ? table[name] : undefined;
     if (check === undefined) {
       // A mistyped name may be that of a secret.
@@ -34,11 +34,29 @@ export function checkOptions<Options extends object>(
       throw new AuthmeterOptionError(owner, name, value, allowed, true);
     }
     if (value === undefined) continue;
-    if (!check.accepts(value)) {
+    if (!acceptsSafely(check, value)) {
       throw new AuthmeterOptionError(owner, name, value, check.allowed, check.secret);
     }
   }
   return options;
+}
+
+/** An option whose getter throws cannot be used; neither can a proxy that does not tell what it holds. */
+function entriesOf(owner: string, options: object): [string, unknown][] {
+  try {
+    return Object.entries(options);
+  } catch {
+    throw new AuthmeterOptionError(owner, 'options', options, 'an object that can be read');
+  }
+}
+
+/** What throws when it is looked at is not what is allowed. */
+function acceptsSafely(check: OptionCheck, value: unknown): boolean {
+  try {
+    return check.accepts(value);
+  } catch {
+    return false;
+  }
 }
 
 export const isBoolean: OptionCheck = {

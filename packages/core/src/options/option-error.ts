@@ -32,7 +32,15 @@ export function describeValue(value: unknown): string {
   }
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'object' && value !== null) {
-    return Array.isArray(value) ? `an array of ${String(value.length)}` : 'an object';
+    return describeObject(value);
   }
   return String(value);
+}
+
+function describeObject(value: object): string {
+  try {
+    return Array.isArray(value) ? `an array of ${String(value.length)}` : 'an object';
+  } catch {
+    return 'an object that cannot be read';
+  }
 }

@@ -151,4 +151,18 @@ describe('categorizeAuthError on hostile input', () => {
     expect(categorizeAuthError({ code: 'TOKEN_EXPIRED' }).errorType).toBe('expired_token');
     expect(categorizeAuthError('Token expired').errorType).toBe('expired_token');
   });
+
+  it.each([
+    ['null', null],
+    ['a text', 'role'],
+    ['a proxy that throws', new Proxy({}, { get: throwing })],
+    ['a revoked proxy', revokedProxy({})],
+    ['getters that throw', Object.defineProperty({}, 'status', { get: throwing })],
+    ['fields of other types', { role: 7, status: 'x', wwwAuthenticate: {}, credentialPresent: 1 }],
+  ])('answers from the error where the hints are %s', (_what, hints) => {
+    expect(categorizeAuthError({ code: 'TOKEN_EXPIRED' }, hints as object).errorType).toBe(
+      'expired_token',
+    );
+    expect(() => categorizeAuthError(undefined, hints as object)).not.toThrow();
+  });
 });

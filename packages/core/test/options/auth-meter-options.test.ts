@@ -135,7 +135,7 @@ describe('resolveOptions', () => {
   it.each([[undefined], [{}], [{ namespace: undefined } as unknown as AuthMeterOptions]])(
     'fills in the defaults for %p',
     (options) => {
-      expect(resolveOptions(options)).toEqual({
+      expect(resolveOptions(options as AuthMeterOptions)).toEqual({
         meterProvider: undefined,
         enabled: true,
         namespace: undefined,
@@ -193,5 +193,23 @@ describe('resolveOptions', () => {
     observers.pop();
 
     expect([resolved.declared.methods, resolved.observers.length]).toEqual([['webid'], 1]);
+  });
+
+  const throwing = () => {
+    throw new Error('a trap');
+  };
+  const trap = new Proxy({}, { get: throwing, has: throwing, getPrototypeOf: throwing });
+
+  it.each([
+    ['of an option that throws when it is looked at', { meterProvider: trap }],
+    ['of a list whose items throw', { observers: [trap] }],
+    ['of a list that is a proxy', { methods: new Proxy([], { get: throwing }) }],
+    [
+      'in a getter that throws',
+      Object.defineProperty({}, 'clock', { get: throwing, enumerable: true }),
+    ],
+    ['that is a proxy that throws', new Proxy({}, { ownKeys: throwing })],
+  ])('says that nothing can be used %s', (_what, options) => {
+    expect(() => resolveOptions(options as AuthMeterOptions)).toThrow(AuthmeterOptionError);
   });
 });
