@@ -1,5 +1,5 @@
 import { ALERT_COMPONENT, IP_ADDRESS, prometheusLabel } from '@authmeter/core/conventions';
-import type { ResolvedOptions } from '../options';
+import { PROJECT_PAGES, type ResolvedOptions } from '../options';
 import { matchValues, renderMatchers, type LabelMatcher } from '../queries';
 import { referTo } from '../recordings';
 import { runbookUrl } from '../rules';
@@ -9,8 +9,7 @@ import { createDashboardLinks } from './dashboard-links';
 import { createPanelQueries } from './panel-queries';
 import { createServiceObjective } from './service-objective';
 
-const FAILURE_REASONS_URL =
-  'https://github.com/authmeter/authmeter/blob/main/docs/failure-reasons.md';
+const FAILURE_REASONS_URL = `${PROJECT_PAGES}/failure-reasons.md`;
 
 /** A matcher for what is chosen in the variable that is called like the label. */
 const chosen = (label: string): LabelMatcher => ({ label, operator: '=~', value: `$${label}` });

@@ -1,4 +1,5 @@
 import type { QueryScope } from '../queries';
+import { PROJECT_PAGES } from './project-pages';
 import { parseSelector } from './parse-selector';
 import { RenderOptionError } from './render-option-error';
 import { resolveThresholds, type ThresholdOf, type Thresholds } from './resolve-thresholds';
@@ -13,7 +14,7 @@ export interface RenderOptions {
   readonly selector?: string;
   /** Name of the data source in Grafana. Default `Prometheus`. */
   readonly datasource?: string;
-  /** Address of a runbook page; `{alert}` stands for the alert's name. */
+  /** Address of a runbook page; `{alert}` stands for the alert's name. Default: the page of this project. */
   readonly runbookUrl?: string;
   /** Address of Grafana, to which alerts link. Default `http://localhost:3000`. */
   readonly dashboardUrl?: string;
@@ -33,7 +34,7 @@ export interface ResolvedOptions {
 
 const DEFAULTS = {
   datasource: 'Prometheus',
-  runbookUrl: 'https://github.com/authmeter/authmeter/blob/main/docs/runbooks/{alert}.md',
+  runbookUrl: `${PROJECT_PAGES}/runbooks/{alert}.md`,
   dashboardUrl: 'http://localhost:3000',
   timeScale: 1,
 } as const;
