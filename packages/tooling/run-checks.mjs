@@ -1,9 +1,12 @@
 import { checkDashboards } from './checks/dashboards.mjs';
+import { checkDecisions } from './checks/decisions.mjs';
 import { checkDocs } from './checks/docs.mjs';
+import { checkDocsMap } from './checks/docs-map.mjs';
 import { checkErrorCodes } from './checks/error-codes.mjs';
 import { checkExamples } from './checks/examples.mjs';
 import { checkFacades } from './checks/facades.mjs';
 import { checkFileSize } from './checks/file-size.mjs';
+import { checkHouse } from './checks/house.mjs';
 import { checkLayers } from './checks/layers.mjs';
 import { checkMachinePaths } from './checks/machine-paths.mjs';
 import { checkManifests } from './checks/manifests.mjs';
@@ -32,6 +35,9 @@ const CHECKS = {
   'machine-paths': checkMachinePaths,
   'file-size': checkFileSize,
   docs: checkDocs,
+  'docs-map': checkDocsMap,
+  decisions: checkDecisions,
+  house: checkHouse,
   examples: checkExamples,
   queries: checkQueries,
   runbooks: checkRunbooks,

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { loadConventions } from '../workspace/load-conventions.mjs';
 import { renderAlerts } from './render-alerts.mjs';
+import { renderDecisions } from './render-decisions.mjs';
 import { renderFailureReasons } from './render-failure-reasons.mjs';
 import { renderMetrics } from './render-metrics.mjs';
 import { renderTerminalImage } from './render-terminal-image.mjs';
 
-/** The generated pages, by path from the root of the workspace. */
+/**
+ * The generated pages, by path from the root of the workspace.
+ * @type {Record<string, (root: string) => string>}
+ */
 const PAGES = {
-  'docs/metrics.md': renderMetrics,
-  'docs/failure-reasons.md': renderFailureReasons,
-  'docs/alerts.md': renderAlerts,
+  'docs/metrics.md': (root) => renderMetrics(loadConventions(root)),
+  'docs/failure-reasons.md': (root) => renderFailureReasons(loadConventions(root)),
+  'docs/alerts.md': (root) => renderAlerts(loadConventions(root)),
+  'docs/decisions/index.md': renderDecisions,
 };
 
 /** The generated images: a command, and the file that holds what it printed. */
@@ -28,10 +33,9 @@ const IMAGES = {
  * @returns {Promise<{ path: string, text: string }[]>}
  */
 export async function renderPages(root) {
-  const conventions = loadConventions(root);
   const pages = Object.entries(PAGES).map(async ([path, render]) => {
     const options = await resolveConfig(join(root, path));
-    return { path, text: await format(render(conventions), { ...options, parser: 'markdown' }) };
+    return { path, text: await format(render(root), { ...options, parser: 'markdown' }) };
   });
   const images = Object.entries(IMAGES).map(([path, { command, output }]) => ({
     path,
