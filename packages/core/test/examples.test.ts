@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { metrics } from '@opentelemetry/api';
 import { createMetricsHarness } from '@authmeter/testkit';
 
-const EXAMPLE = join(__dirname, '../examples/record.mjs');
+const EXAMPLES = join(__dirname, '../examples');
+const run = promisify(execFile);
 
 describe('record.mjs of the docs', () => {
   const harness = createMetricsHarness();
@@ -14,7 +18,7 @@ describe('record.mjs of the docs', () => {
 
   it('counts logins and lockouts and returns what the host returns', async () => {
     metrics.setGlobalMeterProvider(harness.meterProvider);
-    const { logIn, lockAccount } = await import(EXAMPLE);
+    const { logIn, lockAccount } = await import(join(EXAMPLES, 'record.mjs'));
 
     const accepted = await logIn('ada', 'right', () => Promise.resolve({ id: 'u-1' }));
     const refused = await logIn('ada', 'wrong', () => Promise.resolve(null));
@@ -35,5 +39,15 @@ describe('record.mjs of the docs', () => {
     expect(collected.points('auth.lockouts')).toEqual([
       { attributes: { cause: 'max_retries', transition: 'locked' }, value: 1 },
     ]);
+  });
+});
+
+describe('places.mjs of the docs', () => {
+  it('prints what the page shows', async () => {
+    const { stdout } = await run(process.execPath, [join(EXAMPLES, 'places.mjs')]);
+
+    const shown = ['places.prices.txt', 'places.flood.txt'];
+    const expected = shown.map((file) => readFileSync(join(EXAMPLES, file), 'utf8')).join('');
+    expect(stdout).toBe(expected);
   });
 });
