@@ -10,6 +10,7 @@ import {
 } from './panel-rules.mjs';
 import {
   findFixedWindows,
+  findRepeatedRanges,
   findUnchosenJobs,
   findUnknownVariables,
   findWrongQueries,
@@ -45,6 +46,7 @@ export function judgeDashboard(dashboard, { knownSeries, alerts, targets }) {
       dashboard,
       alerts.map(({ expr }) => expr),
     ),
+    ...findRepeatedRanges(dashboard),
     ...findDeadLinks(dashboard, targets),
     ...findUndrawnAlerts(
       dashboard,

@@ -57,6 +57,16 @@ export function findFixedWindows(dashboard, alertQueries) {
 }
 
 /**
+ * Queries that look at the whole range of the dashboard from every point of it: over days that is too much.
+ * @param {Dashboard} dashboard
+ */
+export function findRepeatedRanges(dashboard) {
+  return listQueries(dashboard)
+    .filter(({ expr, isInstant }) => !isInstant && /\[\$__range\](?! @ end\(\))/.test(expr))
+    .map(({ where }) => `${where} looks at the whole range from every point of it`);
+}
+
+/**
  * A selection as an alert has it, which is not narrowed to jobs.
  * @param {string} text
  */

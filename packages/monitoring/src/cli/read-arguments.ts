@@ -13,6 +13,7 @@ const TEXTS = {
   selector: 'selector',
   datasource: 'datasource',
   'runbook-url': 'runbookUrl',
+  'logs-url': 'logsUrl',
   'dashboard-url': 'dashboardUrl',
 } as const satisfies Readonly<Record<string, keyof RenderOptions>>;
 
@@ -23,6 +24,7 @@ export const USAGE = `authmeter-monitoring render --out FOLDER [options]
   --selector MATCHERS   what every series must match besides: --selector 'env="prod"'
   --datasource NAME     name of the data source in Grafana (default Prometheus)
   --runbook-url URL     address of a runbook page; {alert} stands for the alert's name
+  --logs-url URL        a search in your audit events; {value} stands for a source or an account
   --dashboard-url URL   address of Grafana (default http://localhost:3000)
   --time-scale N        for trials: windows, waits and counts are divided by it, 1 to 600
 
@@ -45,6 +47,7 @@ export function readArguments(given: readonly string[]): Request {
       selector: { type: 'string' },
       datasource: { type: 'string' },
       'runbook-url': { type: 'string' },
+      'logs-url': { type: 'string' },
       'dashboard-url': { type: 'string' },
       'time-scale': { type: 'string' },
       help: { type: 'boolean' },

@@ -1,5 +1,5 @@
 import type { AlertName } from '@authmeter/core/conventions';
-import { timeSeriesPanel, type PanelDraft, type Unit } from '../grafana';
+import { timeSeriesPanel, type PanelDraft, type PanelLink, type Unit } from '../grafana';
 import type { DashboardKit } from './dashboard-kit';
 
 export interface AlertPanelSpec {
@@ -10,6 +10,7 @@ export interface AlertPanelSpec {
   readonly description: string;
   readonly width: number;
   readonly unit: Unit;
+  readonly seriesLinks?: readonly PanelLink[];
 }
 
 /** The value that alerts watch, their limits as lines, and the way to their runbooks. */
@@ -17,11 +18,12 @@ export function alertPanel({ alert }: DashboardKit, spec: AlertPanelSpec): Panel
   const { alerts, condition = 0, ...rest } = spec;
   const views = alerts.map((name) => alert(name, condition));
   const [first] = alerts;
-  const { values, labels } = alert(first, condition);
+  const { values, labels, window } = alert(first, condition);
+  const time = window === undefined ? '' : ` Over ${window}, for each job.`;
   const legend = labels.map((label) => `{{${label}}}`).join(' ');
   return timeSeriesPanel({
     ...rest,
-    description: `${spec.description} Dashed: the limit of ${alerts.join(', of ')}.`,
+    description: `${spec.description}${time} Dashed: the limit of ${alerts.join(', of ')}.`,
     queries: values.map(({ expr, over }) => ({
       expr,
       legend: over === undefined ? legend : `${legend} ${over}`,

@@ -16,6 +16,8 @@ export interface AlertValue {
 export interface AlertView {
   /** What is compared with the limit, as the alert itself asks for it: by job, all instances together. */
   readonly values: readonly [AlertValue, ...AlertValue[]];
+  /** How long the alert looks back, where that is one time: `5m`. */
+  readonly window?: string;
   /** Labels that tell the series apart, the job first. */
   readonly labels: readonly string[];
   readonly limit: Limit;
@@ -54,6 +56,9 @@ export function viewAlert(
         ...over(window),
       })),
     ],
+    ...('windowSeconds' in condition
+      ? { window: renderDuration(condition.windowSeconds / context.timeScale) }
+      : {}),
     labels: groupLabels(levelOf(alert)),
     limit: {
       value: isMoving ? context.thresholdOf(condition.threshold) : Number(first.limit),

@@ -31,6 +31,7 @@ export function createDashboardKit(options: ResolvedOptions): DashboardKit {
   const links = createDashboardLinks({
     runbookUrl: (alert) => runbookUrl(alert, options),
     failureReasonsUrl: FAILURE_REASONS_URL,
+    logsUrl: options.logsUrl,
   });
   return {
     queries: looking(),

@@ -21,7 +21,7 @@ export function growthPanel(
   const spikeLegend = `a spike for ${labels}`;
   return timeSeriesPanel({
     title,
-    description: `${description} Dashed: the least number for ${name}; the other line is what it takes for a spike after the hour before.`,
+    description: `${description} Over ${growth.window}, for each job. Dashed: the least number for ${name}; the other line is what it takes for a spike after the hour before.`,
     width,
     unit: UNITS.count,
     queries: [

@@ -14,7 +14,9 @@ export interface PanelQueries {
   readonly series: (of: SeriesSelection) => string;
   /** Events a second; of a histogram, values recorded. */
   readonly perSecond: (of: SeriesSelection, by?: Grouping) => string;
-  /** Events in the range of the dashboard, those that gave birth to a series too. */
+  /** As `perSecond`, of those values alone that occurred in the range: most of a long list never do. */
+  readonly perSecondWhereAny: (of: SeriesSelection, by: Grouping) => string;
+  /** Events in the range of the dashboard, those that gave birth to a series too. For its end alone. */
   readonly inRange: (of: SeriesSelection, by?: Grouping) => string;
   /** Events between two points of the panel. */
   readonly inInterval: (of: SeriesSelection, by?: Grouping) => string;
@@ -47,6 +49,11 @@ export function createPanelQueries(scope: QueryScope): PanelQueries {
   return {
     series: (of) => selectSeries(of, scope),
     perSecond,
+    perSecondWhereAny: (of, by) => {
+      // Asked once, and not at every point, which over days would be too much.
+      const inRange = `increase(${selectSeries(of, scope)}[${RANGE}] @ end())`;
+      return `${perSecond(of, by)} and ${aggregate('sum', by, inRange)} > 0`;
+    },
     inRange: (of, by = []) => aggregate('sum', by, increaseInRange(of, selectSeries(of, scope))),
     inInterval: (of, by) => queries.increase(of, shape(by)),
     share: (part, whole, by) => shareOf(perSecond(part, by), perSecond(whole, by)),

@@ -14,7 +14,7 @@ export interface TopTableSpec {
   readonly columns: { readonly label: string; readonly count: string };
   /** Limits of the events a second. */
   readonly limits?: Limits;
-  readonly valueLinks?: readonly PanelLink[];
+  readonly valueLinks: readonly PanelLink[];
   readonly links?: readonly PanelLink[];
 }
 
@@ -34,7 +34,7 @@ export function topTable(queries: PanelQueries, spec: TopTableSpec): PanelDraft 
       {
         label: prometheusLabel(by[0].key),
         title: columns.label,
-        ...(valueLinks === undefined ? {} : { links: valueLinks }),
+        ...(valueLinks.length === 0 ? {} : { links: valueLinks }),
       },
     ],
     values: [

@@ -56,6 +56,7 @@ export function draftValuePanel(
     queries,
     limits,
     colours = {},
+    seriesLinks,
     valueLinks = {},
     noValue,
     decimals,
@@ -67,15 +68,13 @@ export function draftValuePanel(
     .unit(unit)
     .targets([...buildQueries(queries, form)]);
   if (limits !== undefined) builder.thresholds(buildThresholds(limits));
+  if (seriesLinks !== undefined) builder.dataLinks(seriesLinks.map(buildLink));
   if (noValue !== undefined) builder.noValue(noValue);
   if (decimals !== undefined) builder.decimals(decimals);
   if (min !== undefined) builder.min(min);
   if (max !== undefined) builder.max(max);
-  for (const [name, links] of Object.entries(valueLinks)) {
-    if (name === '') builder.dataLinks(links.map(buildLink));
-  }
   for (const name of new Set([...Object.keys(colours), ...Object.keys(valueLinks)])) {
-    if (name !== '') builder.overrideByName(name, overridesOf(colours[name], valueLinks[name]));
+    builder.overrideByName(name, overridesOf(colours[name], valueLinks[name]));
   }
   return draftPanel(builder, height, spec);
 }

@@ -8,7 +8,7 @@ export const UNITS = {
   /** 0 to 1, shown as per cent. */
   share: 'percentunit',
   seconds: 's',
-  /** Seconds, shown in days or whatever fits. */
+  /** Seconds in words, for one value: on an axis the words would be too coarse. */
   age: 'dtdurations',
   bytes: 'bytes',
   /** So many times something else. */
@@ -61,7 +61,9 @@ export interface ValuePanelSpec extends PanelSpec {
   readonly limits?: Limits;
   /** Colour by the name of the series. Default: the palette of Grafana. */
   readonly colours?: Readonly<Record<string, string>>;
-  /** Links of a value, by the name of the series; `''` is every series. */
+  /** Links of every value; the labels of its series are `${__field.labels.name}`. */
+  readonly seriesLinks?: readonly PanelLink[];
+  /** Links of the values of a series, by its name. */
   readonly valueLinks?: Readonly<Record<string, readonly PanelLink[]>>;
   /** Shown where there is no value. A missing value is never shown as zero. */
   readonly noValue?: string;

@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly datasource?: string;
   /** Address of a runbook page; `{alert}` stands for the alert's name. Default: the page of this project. */
   readonly runbookUrl?: string;
+  /** Address of a search in your audit events; `{value}` stands for a source or an account. Default: no link. */
+  readonly logsUrl?: string;
   /** Address of Grafana, to which alerts link. Default `http://localhost:3000`. */
   readonly dashboardUrl?: string;
   /** For trials: every window, wait and count is divided by it, 1 to 600. Default 1. */
@@ -28,6 +30,7 @@ export interface ResolvedOptions {
   readonly thresholdOf: ThresholdOf;
   readonly datasource: string;
   readonly runbookUrl: string;
+  readonly logsUrl: string | undefined;
   readonly dashboardUrl: string;
   readonly timeScale: number;
 }
@@ -45,6 +48,7 @@ const NAMES: readonly string[] = [
   'selector',
   'datasource',
   'runbookUrl',
+  'logsUrl',
   'dashboardUrl',
   'timeScale',
 ] satisfies readonly (keyof RenderOptions)[];
@@ -73,6 +77,7 @@ export function resolveOptions(options: RenderOptions = {}): ResolvedOptions {
     thresholdOf: resolveThresholds(options.thresholds),
     datasource: checkDatasource(options.datasource ?? DEFAULTS.datasource),
     runbookUrl: checkUrl('runbookUrl', options.runbookUrl ?? DEFAULTS.runbookUrl),
+    logsUrl: options.logsUrl === undefined ? undefined : checkUrl('logsUrl', options.logsUrl),
     dashboardUrl: checkUrl('dashboardUrl', options.dashboardUrl ?? DEFAULTS.dashboardUrl),
     timeScale: checkTimeScale(options.timeScale ?? DEFAULTS.timeScale),
   };

@@ -17,7 +17,12 @@ export interface ReadPanel {
     readonly defaults: {
       readonly unit?: string;
       readonly thresholds?: { readonly steps: readonly ReadStep[] };
+      readonly links?: readonly object[];
     };
+    readonly overrides: readonly {
+      readonly matcher: { readonly options: string };
+      readonly properties: readonly { readonly id: string; readonly value: unknown }[];
+    }[];
   };
   readonly panels?: readonly ReadPanel[];
 }

@@ -1,4 +1,4 @@
-import { renderDashboards, RenderOptionError } from '../../src';
+import { renderDashboards, RenderOptionError, type RenderOptions } from '../../src';
 import { dashboard, panel, panelsOf } from './read-dashboards';
 
 const NAMES = ['authentication', 'security', 'performance', 'credentials', 'slo'] as const;
@@ -111,6 +111,41 @@ describe('renderDashboards', () => {
       expect.objectContaining({
         title: 'Runbook: AuthExpiredTokensHigh',
         url: 'https://wiki.test/auth/AuthExpiredTokensHigh',
+      }),
+    ]);
+  });
+
+  it('leads from a source to the audit events, where it is told where they are', () => {
+    const links = (options?: RenderOptions) =>
+      panel('security', 'Top failing sources', options).fieldConfig?.overrides.find(
+        ({ matcher }) => matcher.options === 'Source',
+      )?.properties[0]?.value;
+    const alone = {
+      title: 'Only this source',
+      url: '/d/authmeter-security?${__url_time_range}&${datasource:queryparam}&${job:queryparam}&${instance:queryparam}&var-ip_address=${__value.text}',
+      targetBlank: true,
+    };
+
+    expect(links()).toEqual([alone]);
+    expect(links({ logsUrl: 'https://logs.test/?q={value}' })).toEqual([
+      alone,
+      {
+        title: 'Audit events',
+        url: 'https://logs.test/?q=${__value.text:percentencode}',
+        targetBlank: true,
+      },
+    ]);
+    expect(() => renderDashboards({ logsUrl: 'logs' })).toThrow(
+      'option "logsUrl" is "logs"; allowed: an absolute http or https address',
+    );
+  });
+
+  it('leads from an operation to its performance', () => {
+    const { fieldConfig } = panel('authentication', 'Latency by operation');
+
+    expect(fieldConfig?.defaults.links).toEqual([
+      expect.objectContaining({
+        url: '/d/authmeter-performance?${__url_time_range}&${datasource:queryparam}&${job:queryparam}&${instance:queryparam}&var-operation=${__field.labels.operation}',
       }),
     ]);
   });

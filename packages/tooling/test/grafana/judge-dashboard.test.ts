@@ -115,6 +115,13 @@ describe('judgeDashboard', () => {
       'panel "Attacks detected" looks at auth_lockouts_total over a fixed 5m',
     ],
     [
+      'use of the range',
+      (panel) => {
+        for (const target of panel.targets ?? []) target.instant = false;
+      },
+      'panel "Attacks detected" looks at the whole range from every point of it',
+    ],
+    [
       'runbook',
       (panel) => (panel.links = [{ title: '', url: 'https://x.test/docs/runbooks/Attacked.md' }]),
       'links to the runbook Attacked, which is missing',

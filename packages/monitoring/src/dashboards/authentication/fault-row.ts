@@ -44,9 +44,7 @@ export function faultRow(kit: DashboardKit): RowDraft {
         width: 12,
         unit: UNITS.perSecond,
         form: 'stacked',
-        queries: [
-          { expr: `${byMethod.perSecond(FAILED, [REASON])} > 0`, legend: legendOf(REASON) },
-        ],
+        queries: [{ expr: byMethod.perSecondWhereAny(FAILED, [REASON]), legend: legendOf(REASON) }],
         noValue: 'no failures',
         colours: REASON_COLOURS,
         valueLinks: Object.fromEntries(runbooks),
@@ -77,15 +75,14 @@ export function faultRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['AuthFailureRateHigh'],
         title: 'Failures a second',
-        description: 'All failed attempts, mean of 5 minutes, by job.',
+        description: 'All failed attempts.',
         width: 8,
         unit: UNITS.perSecond,
       }),
       alertPanel(kit, {
         alerts: ['AuthInvalidCredentialsHigh'],
         title: 'Invalid credentials',
-        description:
-          'Attempts with a wrong password, key, signature or token, mean of 5 minutes, by job.',
+        description: 'Attempts with a wrong password, key, signature or token.',
         width: 8,
         unit: UNITS.perSecond,
       }),
@@ -93,7 +90,7 @@ export function faultRow(kit: DashboardKit): RowDraft {
         alerts: ['AuthExpiredTokensHigh'],
         title: 'Expired tokens',
         description:
-          'Attempts with a token outside its validity, mean of 5 minutes, by job. A wave is a client that does not refresh, or clocks that differ: see Credentials and keys.',
+          'Attempts with a token outside its validity. A wave is a client that does not refresh, or clocks that differ: see Credentials and keys.',
         width: 8,
         unit: UNITS.perSecond,
       }),
@@ -101,7 +98,7 @@ export function faultRow(kit: DashboardKit): RowDraft {
         alerts: ['AuthServiceDown'],
         title: "Failures by the service's own fault",
         description:
-          'Share of attempts that failed because of the service or something it depends on, last 5 minutes, by job. Above the limit authentication is down: all other ratios follow from it.',
+          'Share of attempts that failed because of the service or something it depends on. Above the limit authentication is down: all other ratios follow from it.',
         width: 12,
         unit: UNITS.share,
       }),
@@ -109,7 +106,7 @@ export function faultRow(kit: DashboardKit): RowDraft {
         alerts: ['AuthServerErrors'],
         title: 'Server errors',
         description:
-          "Errors a second of all operations that are the service's own fault or that of a dependency, mean of 5 minutes, by job.",
+          "Errors a second of all operations that are the service's own fault or that of a dependency.",
         width: 12,
         unit: UNITS.perSecond,
       }),

@@ -66,21 +66,21 @@ export function flowsRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['RegistrationFailureRatioHigh'],
         title: 'Failure ratio of registrations',
-        description: 'Share of registrations refused in the last 5 minutes, by job.',
+        description: 'Share of registrations that were refused.',
         width: 8,
         unit: UNITS.share,
       }),
       alertPanel(kit, {
         alerts: ['TokenValidationFailureRatioHigh'],
         title: 'Failure ratio of token validations',
-        description: 'Share of validations that failed in the last 5 minutes, by job.',
+        description: 'Share of validations that failed.',
         width: 8,
         unit: UNITS.share,
       }),
       growthPanel(kit, {
         alert: 'RegistrationSpike',
         title: 'Registrations against the hour before',
-        description: 'Registrations of the last 10 minutes, by job.',
+        description: 'Registrations.',
         width: 8,
       }),
       timeSeriesPanel({

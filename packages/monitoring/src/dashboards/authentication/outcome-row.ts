@@ -41,14 +41,14 @@ export function outcomeRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['AuthFailureRatioHigh'],
         title: 'Failure ratio of requests',
-        description: 'Share of attempts that failed in the last 5 minutes, by job, all methods.',
+        description: 'Share of attempts that failed, of all methods.',
         width: 12,
         unit: UNITS.share,
       }),
       alertPanel(kit, {
         alerts: ['LoginFailureRatioElevated', 'LoginFailureRatioHigh'],
         title: 'Failure ratio of logins',
-        description: 'Share of logins that failed in the last 5 minutes, by job, all methods.',
+        description: 'Share of logins that failed, of all methods.',
         width: 12,
         unit: UNITS.share,
       }),

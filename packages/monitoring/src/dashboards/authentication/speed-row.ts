@@ -39,9 +39,10 @@ export function speedRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['AuthLatencyElevated', 'AuthLatencyHigh'],
         title: 'Latency by operation',
-        description: 'p95 of the last 5 minutes of every operation, by job.',
+        description: 'p95 of every operation.',
         width: 8,
         unit: UNITS.seconds,
+        seriesLinks: [links.operation()],
       }),
     ],
   };

@@ -43,7 +43,7 @@ export function issuingRow({ queries, links }: DashboardKit): RowDraft {
       rates(
         'Refreshes',
         'Refresh tokens exchanged and refused a second, by reason. Refusals for invalid_credentials are stolen or replayed tokens.',
-        `${queries.perSecond({ metric: TOKEN_REFRESHES }, [OUTCOME, REASON])} > 0`,
+        queries.perSecondWhereAny({ metric: TOKEN_REFRESHES }, [OUTCOME, REASON]),
         legendOf(OUTCOME, REASON),
       ),
       rates(
@@ -56,7 +56,7 @@ export function issuingRow({ queries, links }: DashboardKit): RowDraft {
         title: 'Session duration',
         description: 'How long sessions that ended had lasted.',
         width: 12,
-        unit: UNITS.age,
+        unit: UNITS.seconds,
         ...percentileQueries(queries, { metric: SESSION_DURATION }),
         links: [links.dashboard('authentication')],
         noValue: 'not recorded',

@@ -32,8 +32,7 @@ export function keysRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['UnknownKeyFailures'],
         title: 'Unknown keys and signatures',
-        description:
-          'Tokens a second with an unknown key or a signature that does not verify, mean of 5 minutes, by job.',
+        description: 'Tokens a second with an unknown key or a signature that does not verify.',
         width: 8,
         unit: UNITS.perSecond,
       }),
@@ -42,14 +41,14 @@ export function keysRow(kit: DashboardKit): RowDraft {
         condition: 1,
         title: 'Share of unknown keys among errors',
         description:
-          'Share of unknown keys and wrong signatures among all errors of 5 minutes, by job. Both limits have to be exceeded for the alert.',
+          'Share of unknown keys and wrong signatures among all errors. Both limits have to be exceeded for the alert.',
         width: 8,
         unit: UNITS.share,
       }),
       alertPanel(kit, {
         alerts: ['ClockSkewSuspected'],
         title: 'Tokens not valid yet',
-        description: 'Tokens a second from the future, mean of 5 minutes, by job.',
+        description: 'Tokens a second from the future.',
         width: 12,
         unit: UNITS.perSecond,
       }),

@@ -28,6 +28,7 @@ export function nowRow({ queries, alert }: DashboardKit): RowDraft {
           'Rotations in the range that succeeded, and that failed. A failed one leaves the old key in use: find out why before the next is due.',
         width: 6,
         unit: UNITS.count,
+        isInstant: true,
         queries: [
           {
             expr: queries.inRange({
@@ -50,7 +51,7 @@ export function nowRow({ queries, alert }: DashboardKit): RowDraft {
       statPanel({
         title: 'Unknown keys and signatures',
         description:
-          'Tokens a second, mean of 5 minutes, that name a key nobody knows or carry a signature that does not verify, of the worst job.',
+          'Tokens a second that name a key nobody knows or carry a signature that does not verify, of the worst job.',
         width: 6,
         unit: UNITS.perSecond,
         queries: [{ expr: `max(${unknownKey.values[0].expr})` }],
@@ -61,7 +62,7 @@ export function nowRow({ queries, alert }: DashboardKit): RowDraft {
       statPanel({
         title: 'Tokens from the future',
         description:
-          'Tokens a second, mean of 5 minutes, that are not valid yet, of the worst job: the clocks of issuer and verifier differ.',
+          'Tokens a second that are not valid yet, of the worst job: the clocks of issuer and verifier differ.',
         width: 6,
         unit: UNITS.perSecond,
         queries: [{ expr: `max(${clockSkew.values[0].expr})` }],

@@ -20,7 +20,7 @@ export function rotationRow({ queries, alert }: DashboardKit): RowDraft {
         description:
           'Age of each credential: current, previous (still accepted) and next (published, not used yet). Each rotation is a step down. Dashed: the limit of CredentialRotationOverdue, for the current one.',
         width: 12,
-        unit: UNITS.age,
+        unit: UNITS.seconds,
         form: 'steps',
         queries: [
           {

@@ -18,7 +18,7 @@ export function tokenLifeRow({ queries, links }: DashboardKit): RowDraft {
         description:
           'Mean age of accepted tokens by method. Near the full lifetime: clients hold tokens until they expire; near nothing: they fetch one for every request.',
         width: 6,
-        unit: UNITS.age,
+        unit: UNITS.seconds,
         queries: [{ expr: queries.mean(age, [METHOD]), legend: legendOf(METHOD) }],
         noValue: 'not recorded',
       }),
@@ -26,7 +26,7 @@ export function tokenLifeRow({ queries, links }: DashboardKit): RowDraft {
         title: 'Age at use',
         description: 'Percentiles of the age of accepted tokens.',
         width: 6,
-        unit: UNITS.age,
+        unit: UNITS.seconds,
         ...percentileQueries(queries, age),
         noValue: 'not recorded',
       }),

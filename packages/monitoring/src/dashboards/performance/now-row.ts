@@ -14,10 +14,13 @@ export function nowRow({ queries, alert, links }: DashboardKit): RowDraft {
     description: string,
     alerts: readonly [AlertName, ...AlertName[]],
   ): PanelDraft => {
-    const [{ expr }] = alert(alerts[0]).values;
+    const {
+      values: [{ expr }],
+      window,
+    } = alert(alerts[0]);
     return statPanel({
       title,
-      description,
+      description: `${description} Over ${window}.`,
       width: 4,
       unit: UNITS.seconds,
       queries: [{ expr: `max(${expr} >= 0)` }],
@@ -31,20 +34,16 @@ export function nowRow({ queries, alert, links }: DashboardKit): RowDraft {
     panels: [
       slowness(
         'Slowest operation',
-        'p95 of the slowest operation of the last 5 minutes, of the worst job: 19 in 20 were faster.',
+        'p95 of the slowest operation, of the worst job: 19 in 20 were faster.',
         ['AuthLatencyElevated', 'AuthLatencyHigh'],
       ),
-      slowness('Logins', 'p95 of the logins of the last 5 minutes, of the worst job.', [
-        'LoginLatencyHigh',
+      slowness('Logins', 'p95 of the logins, of the worst job.', ['LoginLatencyHigh']),
+      slowness('Token refreshes', 'p95 of the token refreshes, of the worst job.', [
+        'RefreshLatencyHigh',
       ]),
       slowness(
-        'Token refreshes',
-        'p95 of the token refreshes of the last 5 minutes, of the worst job.',
-        ['RefreshLatencyHigh'],
-      ),
-      slowness(
         'Token validations',
-        'Mean time of one verification in the last 5 minutes, of the worst job. Local keys take far less than a millisecond; more means a remote key or an overloaded process.',
+        'Mean time of one verification, of the worst job. Local keys take far less than a millisecond; more means a remote key or an overloaded process.',
         ['TokenValidationSlow', 'TokenValidationVerySlow'],
       ),
       statPanel({

@@ -7,7 +7,7 @@ import { percentileQueries } from '../percentiles';
 
 /** What takes how long. */
 export function operationsRow(kit: DashboardKit): RowDraft {
-  const { queries, byOperation } = kit;
+  const { queries, byOperation, links } = kit;
   const of = { metric: OPERATION_DURATION };
   return {
     title: 'Operations',
@@ -15,10 +15,10 @@ export function operationsRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['AuthLatencyElevated', 'AuthLatencyHigh'],
         title: 'p95 by operation',
-        description:
-          'p95 of the last 5 minutes of every operation, by job. The one that rises first is the one to look at.',
+        description: 'p95 of every operation. The one that rises first is the one to look at.',
         width: 12,
         unit: UNITS.seconds,
+        seriesLinks: [links.operation()],
       }),
       timeSeriesPanel({
         title: 'Rate by operation',
@@ -27,6 +27,7 @@ export function operationsRow(kit: DashboardKit): RowDraft {
         width: 12,
         unit: UNITS.perSecond,
         queries: [{ expr: queries.perSecond(of, [OPERATION]), legend: legendOf(OPERATION) }],
+        seriesLinks: [links.operation()],
       }),
       timeSeriesPanel({
         title: 'Percentiles of $operation',
@@ -50,14 +51,14 @@ export function operationsRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['LoginLatencyHigh'],
         title: 'Login latency',
-        description: 'p95 of logins, last 5 minutes, by job.',
+        description: 'p95 of logins.',
         width: 12,
         unit: UNITS.seconds,
       }),
       alertPanel(kit, {
         alerts: ['RefreshLatencyHigh'],
         title: 'Refresh latency',
-        description: 'p95 of token refreshes, last 5 minutes, by job.',
+        description: 'p95 of token refreshes.',
         width: 12,
         unit: UNITS.seconds,
       }),

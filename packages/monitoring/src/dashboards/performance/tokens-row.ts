@@ -19,7 +19,7 @@ export function tokensRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['TokenValidationSlow', 'TokenValidationVerySlow'],
         title: 'Mean time of a validation',
-        description: 'Mean of the last 5 minutes, by job.',
+        description: 'Mean time of one verification of a token.',
         width: 6,
         unit: UNITS.seconds,
       }),

@@ -41,7 +41,7 @@ export function concentrationRow(kit: DashboardKit): RowDraft {
         alerts: ['AuthCardinalityFolding'],
         title: 'Events without a series of their own',
         description:
-          'Share of failures and rate-limit hits of the last 15 minutes that were folded, by job. Much of it means that the top lists hide somebody: an attack from many sources, or a ledger that is too small.',
+          'Share of failures and rate-limit hits that were folded. Much of it means that the top lists hide somebody: an attack from many sources, or a ledger that is too small.',
         width: 8,
         unit: UNITS.share,
       }),

@@ -45,7 +45,7 @@ export function limitsRow(kit: DashboardKit): RowDraft {
       alertPanel(kit, {
         alerts: ['RateLimitHitsElevated', 'RateLimitHitsHigh'],
         title: 'Limited requests a minute',
-        description: 'Requests a minute that limiters refused, mean of 5 minutes, by job.',
+        description: 'Requests a minute that limiters refused.',
         width: 8,
         unit: UNITS.count,
       }),
@@ -69,7 +69,7 @@ export function limitsRow(kit: DashboardKit): RowDraft {
           'Networks that limiters refused most often in the range. One that fails as well is an attacker; one that only hits limits may be an office behind one address.',
         width: 12,
         columns: { label: 'Source', count: 'Hits' },
-        valueLinks: [links.source()],
+        valueLinks: links.source(),
       }),
       timeSeriesPanel({
         title: 'Usage of limits',

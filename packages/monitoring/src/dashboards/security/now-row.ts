@@ -31,6 +31,7 @@ export function nowRow({ queries, links }: DashboardKit): RowDraft {
           'Attacks on credentials that a detector recognised in the range: brute force, credential stuffing, password spraying. Normal is 0.',
         width: 4,
         unit: UNITS.count,
+        isInstant: true,
         queries: [{ expr: events('brute_force', 'credential_stuffing', 'password_spray') }],
         limits: NONE,
         links: [links.runbook('AttackDetected')],
@@ -43,6 +44,7 @@ export function nowRow({ queries, links }: DashboardKit): RowDraft {
           'One-time tokens that came twice in the range. Treat each as a theft: the family was revoked, tell the account holder.',
         width: 4,
         unit: UNITS.count,
+        isInstant: true,
         queries: [{ expr: events('token_reuse') }],
         limits: NONE,
         links: [links.runbook('TokenReuseDetected')],
@@ -55,6 +57,7 @@ export function nowRow({ queries, links }: DashboardKit): RowDraft {
           'Requests refused in the range because they seemed to be forged from another site. A few are old tabs and cookies.',
         width: 4,
         unit: UNITS.count,
+        isInstant: true,
         queries: [{ expr: events('csrf_failure') }],
         links: [links.runbook('CsrfFailures')],
         noValue: 'not recorded',
@@ -65,6 +68,7 @@ export function nowRow({ queries, links }: DashboardKit): RowDraft {
         description: 'Accounts locked in the range, whatever the cause.',
         width: 4,
         unit: UNITS.count,
+        isInstant: true,
         queries: [
           {
             expr: queries.inRange({

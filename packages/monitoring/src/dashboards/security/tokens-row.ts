@@ -20,7 +20,7 @@ export function tokensRow(kit: DashboardKit): RowDraft {
         form: 'stacked',
         queries: [
           {
-            expr: `${kit.queries.perSecond(FAILED, [ERROR_TYPE])} > 0`,
+            expr: kit.queries.perSecondWhereAny(FAILED, [ERROR_TYPE]),
             legend: legendOf(ERROR_TYPE),
           },
         ],
@@ -30,8 +30,7 @@ export function tokensRow(kit: DashboardKit): RowDraft {
       growthPanel(kit, {
         alert: 'InvalidTokenSpike',
         title: 'Invalid tokens against the hour before',
-        description:
-          "Failed validations of the last 5 minutes, by job, without the service's own faults.",
+        description: "Failed validations, without the service's own faults.",
         width: 12,
       }),
     ],

@@ -27,7 +27,7 @@ export function burnRow(kit: DashboardKit): RowDraft {
         alerts: ['AuthServiceDown'],
         title: "Failures by the service's own fault",
         description:
-          "Share of attempts that failed by the service's own fault, last 5 minutes, by job. Above the limit authentication is down.",
+          "Share of attempts that failed by the service's own fault. Above the limit authentication is down.",
         width: 8,
         unit: UNITS.share,
       }),
