@@ -11,6 +11,9 @@ import { WORKSPACE_ROOT } from './workspace/read-workspace.mjs';
 /** @typedef {import('./grafana/read-dashboard.mjs').Dashboard} Dashboard */
 /** @typedef {import('./pictures/record-answers.mjs').Recording} Recording */
 
+// The Prometheus ends with this process, but only where it exits by itself.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '20' },

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   BRUTE_FORCE,
+  FIRST_NEWCOMERS,
   KEY_MISTAKE,
   OUTAGE,
   pickWeighted,
@@ -15,9 +16,16 @@ import {
 const TICK_MILLISECONDS = 250;
 /** Fewer than the demo has members, so that no two visits share an account. */
 const MOST_VISITS_AT_ONCE = 6;
-const OPENING_REQUESTS = 100;
 const PORTAL_VISITS_PER_TICK = 3;
 const TICKS_PER_HEALTH_CHECK = 20;
+
+const THIEF = VISITORS.filter(({ name }) => name === 'loses a refresh token to a thief');
+/** Everyday visitors, but for the thief and those who rotate keys: in twenty minutes they would be everywhere. */
+const CALM_VISITORS = VISITORS.filter(
+  (visitor) => !THIEF.includes(visitor) && visitor.name !== 'operates',
+);
+/** When the thief comes, in parts of the run. */
+const THEFT_AT = 0.52;
 
 /**
  * What goes wrong in the portal, when, and how often: in parts of the run, and in visits at each tick.
@@ -45,18 +53,18 @@ const ROTATIONS = [
  */
 export async function playADay(demo, portal, seconds, tell) {
   const { traffic, random, service } = demo;
-  await playAtOnce(traffic, planVisits(OPENING_REQUESTS, random), 2);
+  await playAtOnce(traffic, planVisits(0, random).slice(0, FIRST_NEWCOMERS), 2);
   const startedAt = performance.now();
   /** @type {Set<Promise<void>>} */
   const visits = new Set();
   const rotations = [...ROTATIONS];
+  const thefts = [...THIEF];
   for (let tick = 0; ; tick += 1) {
     const part = (performance.now() - startedAt) / 1000 / seconds;
     if (part >= 1) break;
     if (visits.size < MOST_VISITS_AT_ONCE) {
-      const visit = traffic
-        .play(pickWeighted(VISITORS, random))
-        .finally(() => visits.delete(visit));
+      const visitor = (part > THEFT_AT && thefts.pop()) || pickWeighted(CALM_VISITORS, random);
+      const visit = traffic.play(visitor).finally(() => visits.delete(visit));
       visits.add(visit);
     }
     for (let count = 0; count < PORTAL_VISITS_PER_TICK; count += 1) portal.visit();

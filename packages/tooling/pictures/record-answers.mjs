@@ -17,7 +17,7 @@ import { playADay } from './play-a-day.mjs';
 const SEED = 7;
 const SCRAPE_SECONDS = 5;
 /** Points from left to right. */
-const POINTS = 100;
+const POINTS = 90;
 
 /**
  * Runs two services under traffic, with a Prometheus that scrapes them and evaluates our rules, and asks it

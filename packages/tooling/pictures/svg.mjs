@@ -23,6 +23,28 @@ export function pixel(pixels) {
   return String(Math.round(pixels * 10) / 10);
 }
 
+/** How far a line may pass from a point that it leaves out. */
+const TOLERANCE_PIXELS = 0.6;
+
+/**
+ * The points that a line needs to look as with all of them, by Ramer, Douglas and Peucker.
+ * @template {readonly [x: number, y: number]} Point
+ * @param {readonly Point[]} points from left to right
+ * @returns {Point[]}
+ */
+export function simplify(points) {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.length < 3) return [...points];
+  const slope = (last[1] - first[1]) / (last[0] - first[0] || 1);
+  const distances = points.map(([x, y]) => Math.abs(first[1] + slope * (x - first[0]) - y));
+  const farthest = distances.indexOf(Math.max(...distances));
+  if ((distances[farthest] ?? 0) <= TOLERANCE_PIXELS) return [first, last];
+  return [
+    ...simplify(points.slice(0, farthest + 1)).slice(0, -1),
+    ...simplify(points.slice(farthest)),
+  ];
+}
+
 /**
  * A line through points as the data of a path, told by how far each is from the one before: half as long.
  * @param {readonly (readonly [x: number, y: number])[]} points pixels

@@ -2,7 +2,7 @@ import { formatValue } from '../format-value.mjs';
 import { lastValue, limitColour } from '../frames.mjs';
 import { colourOf, LOOK } from '../look.mjs';
 import { timeScale, verticalScale } from '../scales.mjs';
-import { element, label, polyline, widthOf } from '../svg.mjs';
+import { element, label, polyline, simplify, widthOf } from '../svg.mjs';
 import { drawNothing } from './draw-nothing.mjs';
 
 /** @typedef {import('../frames.mjs').Frame} Frame */
@@ -79,7 +79,7 @@ function drawCourse({ points }, range, box, colour) {
   const bottom = plot.y + plot.h;
   const area = [
     /** @type {const} */ ([x.at(first[0]), bottom]),
-    ...points.map(([at, value]) => /** @type {const} */ ([x.at(at), y.at(value)])),
+    ...simplify(points.map(([at, value]) => /** @type {const} */ ([x.at(at), y.at(value)]))),
     /** @type {const} */ ([x.at(last[0]), bottom]),
   ];
   return element('path', { d: `${polyline(area)}z`, fill: colour, 'fill-opacity': '.22' });

@@ -1,7 +1,7 @@
-import { formatValue, sizeOfUnit } from '../format-value.mjs';
+import { formatTick, sizeOfUnit } from '../format-value.mjs';
 import { colourOf, LOOK } from '../look.mjs';
 import { clock, timeScale, verticalScale, within } from '../scales.mjs';
-import { element, label, pixel, polyline, widthOf } from '../svg.mjs';
+import { element, label, pixel, polyline, simplify, widthOf } from '../svg.mjs';
 import { drawLegend, legendHeight } from './draw-legend.mjs';
 import { drawNothing } from './draw-nothing.mjs';
 
@@ -32,7 +32,7 @@ export function drawTimeSeries({ panel, range, marks }, frames, box) {
   const below = legendHeight(frames, box.w);
   const plot = { ...box, y: box.y + 4, h: box.h - AXIS_HEIGHT - below - 4 };
   const y = verticalScale(low, high, plot, TICKS.y, sizeOfUnit(high, unit));
-  const names = y.ticks.map((tick) => formatValue(tick, unit));
+  const names = y.ticks.map((tick) => formatTick(tick, unit));
   const margin = Math.max(...names.map((name) => widthOf(name, AXIS_SIZE))) + 6;
   plot.x += margin;
   plot.w -= margin;
@@ -106,15 +106,16 @@ function drawLine({ points, colour, below }, x, y, step, { lineInterpolation }) 
     part.map(([at, value]) => /** @type {const} */ ([x.at(at), y.at(value)])),
   );
   const line = element('path', {
-    d: parts.map((part) => polyline(isStepped ? addCorners(part) : part)).join(''),
+    d: parts.map((part) => polyline(isStepped ? addCorners(part) : simplify(part))).join(''),
     stroke: colour,
   });
   if (below === undefined) return line;
-  const back = points
-    .toReversed()
-    .map(([at]) => /** @type {const} */ ([x.at(at), y.at(below.get(at) ?? 0)]));
-  const area = `${polyline([...parts.flat(), ...back])}z`;
-  return element('path', { d: area, fill: colour, 'fill-opacity': '.6' }) + line;
+  const areas = splitAtGaps(points, step).map((part) => {
+    const top = part.map(([at, value]) => /** @type {const} */ ([x.at(at), y.at(value)]));
+    const bottom = part.map(([at]) => /** @type {const} */ ([x.at(at), y.at(below.get(at) ?? 0)]));
+    return `${polyline([...simplify(top), ...simplify(bottom).toReversed()])}z`;
+  });
+  return element('path', { d: areas.join(''), fill: colour, 'fill-opacity': '.6' }) + line;
 }
 
 /**
@@ -176,13 +177,13 @@ function drawMarks(marks, x, plot) {
             width: Math.max(x.at(end) - x.at(start), 1),
             height: plot.h,
             fill: colour,
-            'fill-opacity': '.09',
+            'fill-opacity': '.07',
           })
         : element('path', {
             d: `M${pixel(x.at(start))} ${pixel(plot.y)}v${pixel(plot.h)}`,
             stroke: colour,
             'stroke-dasharray': '2 3',
-            'stroke-opacity': '.8',
+            'stroke-opacity': '.5',
           }),
     )
     .join('');
