@@ -8,7 +8,7 @@ import { rulesOfAlert } from './rules-of-alert';
 import { runPromtool } from './run-promtool';
 import { SCENARIOS, specialScenarios } from './scenarios';
 
-const TIMEOUT_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 180_000;
 
 /** By name of the alert, its tests by what they say. */
 const TESTS: ReadonlyMap<string, ReadonlyMap<string, PromtoolTest>> = new Map([

@@ -10,7 +10,7 @@ import { receiveNotifications, type Notifications } from '../alertmanager/receiv
 import { attack } from './attack';
 import { startDemoProcess } from './start-demo-process';
 
-const TIMEOUT_MILLISECONDS = 120_000;
+const TIMEOUT_MILLISECONDS = 240_000;
 /** A window of five minutes is five seconds, two minutes of waiting are two seconds. */
 const TIME_SCALE = 60;
 const SCRAPE_INTERVAL_SECONDS = 0.25;
@@ -36,7 +36,7 @@ function waitForWebhook(
       ((posts.get('/webhook') ?? []) as unknown as readonly WebhookMessage[]).find(
         (message) => message.status === status && message.groupLabels['alertname'] === alert,
       ),
-    { what: `${alert} ${status}`, timeoutSeconds: 45 },
+    { what: `${alert} ${status}`, timeoutSeconds: 90 },
   );
 }
 
