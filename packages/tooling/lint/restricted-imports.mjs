@@ -47,7 +47,9 @@ const RESTRICTIONS = [
 ];
 
 /** Files of the private packages. */
-export const UNPUBLISHED = ['packages/{testkit,adapter-contract,bench,demo,fuzz,tooling,recipes}/**'];
+export const UNPUBLISHED = [
+  'packages/{testkit,adapter-contract,bench,demo,fuzz,tooling,recipes}/**',
+];
 
 /**
  * The import rules between packages and towards the outside, as parts of an ESLint configuration.
