@@ -23,6 +23,8 @@ const config: Config = {
     '^@authmeter/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^@authmeter/core/conventions$': '<rootDir>/packages/core/src/conventions/index.ts',
   },
+  // Real processes on a busy machine: this ends what hangs, and judges nothing.
+  testTimeout: 30_000,
   collectCoverageFrom: ['packages/{core,express,koa,monitoring,nestjs,better-auth}/src/**/*.ts'],
   coverageDirectory: '.cache/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
