@@ -2,9 +2,10 @@ import type { AuthOperation, Component } from './conventions';
 import { createAttempt, type AuthAttempt } from './exchange/auth-attempt';
 import { AuthExchange } from './exchange/auth-exchange';
 import type { VerdictFacts } from './exchange/exchange-facts';
-import { attachExchange, exchangeInProgress } from './exchange/in-progress';
-import { recordInside } from './exchange/record-inside';
+import { attachExchange, exchangeInProgress, exchangeToSpeakIn } from './exchange/in-progress';
 import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
+import { recordInside, speaks } from './exchange/record-inside';
+import { startTokenValidation, type TokenValidation } from './exchange/token-validation';
 import type { AuthObservation } from './model/auth-observation';
 import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
 import { AuthRecorder } from './recorder/auth-recorder';
@@ -28,6 +29,8 @@ export interface AuthMeter {
   bind(observation: AuthObservation): () => void;
   /** Starts an attempt that ends once, by `succeed`, `fail` or a status. */
   startAttempt(facts?: VerdictFacts): AuthAttempt;
+  /** Starts the verification of a token that ends once, by `succeed` or `fail`: for verifiers that call back. */
+  startTokenValidation(): TokenValidation;
   /** Runs a function as an operation and counts how it ends; returns and throws what it does. */
   observe<Result>(
     operation: AuthOperation,
@@ -69,24 +72,23 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
   const { clock } = resolved;
   const recorder = new AuthRecorder(resolved);
   const record = (observation: AuthObservation, request?: object): void => {
-    const exchange = exchangeInProgress(request);
-    if (exchange === undefined) recorder.record(observation);
-    else
-      recorder.guard('recorder', () => {
-        recordInside(exchange, observation, recorder);
-      });
+    recorder.guard('recorder', () => {
+      const exchange = exchangeOf(observation, request);
+      if (exchange === undefined) recorder.record(observation);
+      else recordInside(exchange, observation, recorder);
+    });
   };
-  return {
+  const meter: AuthMeter = {
     record,
     bind: (observation) => {
       const recordPrepared = recorder.prepare(observation);
       return () => {
-        if (exchangeInProgress() === undefined) recordPrepared();
+        if (exchangeOf(observation) === undefined) recordPrepared();
         else record(observation);
       };
     },
     startAttempt: (facts) => {
-      const outer = exchangeInProgress();
+      const outer = exchangeToSpeakIn();
       if (outer === undefined) {
         return createAttempt(new AuthExchange(recorder, clock, facts), true);
       }
@@ -95,6 +97,7 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     },
     observe: (operation, facts, run) =>
       observeOperation({ recorder, clock }, operation, facts, run),
+    startTokenValidation: () => startTokenValidation({ recorder, clock }),
     openExchange: (request, facts) => {
       const outer = exchangeInProgress(request);
       if (outer !== undefined) {
@@ -109,4 +112,23 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     topAccounts: (most = TOP_BY_DEFAULT) => recorder.recentFailures.topAccounts(most),
     guard: (component, run) => recorder.guard(component, run),
   };
+  meterOf.set(recorder, meter);
+  return meter;
+}
+
+const meterOf = new WeakMap<AuthRecorder, AuthMeter>();
+
+/**
+ * For instrumentation that has no meter of its own: the meter of the request in progress, so that all of one
+ * request is counted in one place; undefined where no request is observed.
+ */
+export function meterInProgress(): AuthMeter | undefined {
+  const exchange = exchangeInProgress();
+  return exchange && meterOf.get(exchange.recorder);
+}
+
+/** Only what says something of who calls begins the observation of a request that nobody observes yet. */
+function exchangeOf(observation: AuthObservation, request?: object): AuthExchange | undefined {
+  const exchange = exchangeInProgress(request);
+  return exchange ?? (speaks(observation) ? exchangeToSpeakIn(request) : undefined);
 }

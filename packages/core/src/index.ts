@@ -31,6 +31,19 @@ export {
   type OptionChecks,
 } from './options/check-options';
 
+// For instrumentation: requests and calls of which nobody told
+export { meterInProgress } from './auth-meter';
+export {
+  exchangeToSpeakIn,
+  isObserved,
+  runInRequest,
+  type PendingExchange,
+} from './exchange/in-progress';
+export type { TokenValidation } from './exchange/token-validation';
+export { observeLayer } from './http/observed-layer';
+export { PendingHttpExchange } from './http/pending-http-exchange';
+export { runPassportCall, type PassportCallOptions } from './passport/passport-call';
+
 // What is observed
 export type { AuthObservation, AuthObservationKind, ObservationOf } from './model/auth-observation';
 export type {
@@ -157,10 +170,13 @@ export { prepareLayer, type EnterObservedLayer, type ObservedLayer } from './htt
 export { prepareLogin, type EnterObservedLogin, type ObservedLogin } from './http/observed-login';
 export type { OperationRoutes, RouteOperation } from './http/operation-table';
 export {
+  observeConsumption,
   observeLimiter,
+  type ConsumingLimiter,
+} from './http/consuming-limiter';
+export {
   resolveRateLimitOptions,
   resultOfLimiterError,
-  type ConsumingLimiter,
   type ObserveRateLimitOptions,
   type RateLimitOptions,
 } from './http/rate-limit';

@@ -5,6 +5,7 @@ describe('@authmeter/core', () => {
   it('exports these names and no others', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'AuthmeterOptionError',
+      'PendingHttpExchange',
       'RECORDING_MODES',
       'SYSTEM_CLOCK',
       'categorizeAuthError',
@@ -16,6 +17,7 @@ describe('@authmeter/core', () => {
       'createAuthMeter',
       'createPseudonymizer',
       'exchangeInProgress',
+      'exchangeToSpeakIn',
       'getDefaultAuthMeter',
       'identify',
       'identityOf',
@@ -25,10 +27,14 @@ describe('@authmeter/core', () => {
       'isIntegerBetween',
       'isLabelValue',
       'isLabelValueList',
+      'isObserved',
       'isOneOf',
       'isRecordingEnabled',
       'maskIpAddress',
+      'meterInProgress',
       'metricsPath',
+      'observeConsumption',
+      'observeLayer',
       'observeLimiter',
       'observeResult',
       'observeStrategy',
@@ -46,6 +52,8 @@ describe('@authmeter/core', () => {
       'resolveRateLimitOptions',
       'resultOfLimiterError',
       'runInExchange',
+      'runInRequest',
+      'runPassportCall',
       'setDefaultAuthMeter',
     ]);
   });
@@ -157,6 +165,8 @@ describe('@authmeter/core', () => {
       'SEVERITY',
       'SOURCE_COUNTRIES',
       'SOURCE_FAILURES',
+      'SPAN_OUTCOME',
+      'SPAN_REASON',
       'SUBJECT_ATTRIBUTES',
       'TOKEN_AGE',
       'TOKEN_ISSUANCES',

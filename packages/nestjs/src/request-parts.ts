@@ -35,7 +35,6 @@ function answerOf(response: NestResponse): HttpResponse {
       return raw.writableFinished;
     },
     getHeader: (name) => response.getHeader(name) ?? raw.getHeader(name),
-    once: (event, listener) => raw.once(event, listener),
     prependOnceListener: (event, listener) => raw.prependOnceListener(event, listener),
   };
 }

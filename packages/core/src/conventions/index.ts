@@ -49,6 +49,7 @@ export {
   CREDENTIAL_TYPE,
   DEPENDENCY,
 } from './attributes/service-attributes';
+export { SPAN_OUTCOME, SPAN_REASON } from './attributes/span-attributes';
 export {
   END_CAUSE,
   GRANT_TYPE,

@@ -11,11 +11,13 @@ import {
   type Judgement,
   type VerdictFacts,
 } from './exchange-facts';
+import type { CredentialCheck } from './credential-check';
+import { EnteredLayers } from './entered-layers';
+import { ExchangeTimes } from './exchange-times';
 import { laterJudgement } from './later-judgement';
 import { moreTelling } from './more-telling';
+import { outdates } from './outdates';
 import { recordEnding } from './record-ending';
-
-const MILLISECONDS_PER_SECOND = 1000;
 
 /**
  * One request, or one call, under observation. Every auth layer that speaks leaves its verdict here; when the
@@ -36,6 +38,8 @@ export class AuthExchange {
   judgement: Judgement | undefined;
   /** Whether a token was validated and counted inside. */
   sawValidation = false;
+  /** The credential that a library checked inside, deciding nothing; undefined when none did. */
+  check: CredentialCheck | undefined;
   /** Whether anybody accepted before a refusal. */
   wasAccepted = false;
   /** Security events that the host told itself: what this exchange counts does not tell them again. */
@@ -43,27 +47,29 @@ export class AuthExchange {
   /** Whether an auth layer let somebody pass whom it does not know. */
   isGuest = false;
   facts: VerdictFacts = {};
-  /** Auth layers that have neither passed nor refused yet. */
-  layersWithTheWord = 0;
   /** Where it began; undefined where no observer would ask. */
   readonly context: Context | undefined;
-  private layerMethod: string | undefined;
-  private readonly startedAt: number;
-  private verdictAt: number | undefined;
+  private readonly layers = new EnteredLayers();
+  private readonly times: ExchangeTimes;
   private hasEnded = false;
   private interrupted: ExchangeEnding | undefined;
 
   constructor(
     readonly recorder: AuthRecorder,
-    private readonly clock: Clock,
+    clock: Clock,
     facts?: VerdictFacts,
     declared?: DeclaredOperation,
     readonly parent?: AuthExchange,
   ) {
-    this.startedAt = clock.monotonicMilliseconds();
+    this.times = new ExchangeTimes(clock);
     this.context = recorder.observers.activeContext();
     this.declared = declared;
     if (facts !== undefined) this.facts = facts;
+  }
+
+  /** How many auth layers have neither passed nor refused yet. */
+  get layersWithTheWord(): number {
+    return this.layers.withTheWord;
   }
 
   /** Whether it is too late to say anything. */
@@ -89,7 +95,7 @@ export class AuthExchange {
     this.verdict = 'accepted';
     this.wasAccepted = true;
     this.refusal = undefined;
-    this.verdictAt = this.clock.monotonicMilliseconds();
+    this.times.markVerdict();
     this.endLate();
   }
 
@@ -103,7 +109,7 @@ export class AuthExchange {
     if (this.refusal === before) this.learn(facts);
     else {
       this.facts = { ...this.facts, ...facts };
-      this.verdictAt = this.clock.monotonicMilliseconds();
+      this.times.markVerdict();
     }
     this.endLate();
   }
@@ -130,12 +136,15 @@ export class AuthExchange {
 
   /** Something inside succeeded, or failed: it may give the reason, it decides nothing. */
   inform(failure: AuthErrorCategory | undefined, operation: AuthOperation): void {
-    if (this.hasEnded) return;
-    const isAnotherTry = this.innerOperation === operation;
-    // Only another try of the same kind makes a failure good.
-    if (failure === undefined && this.innerFailure !== undefined && !isAnotherTry) return;
+    if (this.hasEnded || !outdates(this, failure, operation)) return;
     this.innerFailure = failure;
     this.innerOperation = operation;
+  }
+
+  /** A library checked a credential inside; whoever asked it decides. */
+  markCheck(check: CredentialCheck): void {
+    this.check = this.check === undefined ? check : { ...this.check, ...check };
+    this.times.markCheck();
   }
 
   /** Adds facts; what is known already stays. */
@@ -143,19 +152,9 @@ export class AuthExchange {
     if (facts !== undefined) this.facts = { ...facts, ...this.facts };
   }
 
-  /**
-   * An auth layer has the word; what is answered until the returned function is called is the layer's own answer.
-   *
-   * @param method What it authenticates with, where that is known.
-   */
+  /** An auth layer has the word until the returned function is called; see `EnteredLayers.enter`. */
   enterLayer(method: string | undefined): () => void {
-    this.layersWithTheWord += 1;
-    this.layerMethod = method ?? this.layerMethod;
-    let hasLeft = false;
-    return () => {
-      if (!hasLeft) this.layersWithTheWord -= 1;
-      hasLeft = true;
-    };
+    return this.layers.enter(method);
   }
 
   /** Ends the exchange and counts it, at most once. Never throws. */
@@ -163,8 +162,10 @@ export class AuthExchange {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.recorder.guard('recorder', () => {
-      if (this.layerMethod !== undefined) this.learn({ method: this.layerMethod });
+      const { method } = this.layers;
+      if (method !== undefined) this.learn({ method });
       this.learn(ending.facts);
+      if (this.declared === undefined) this.learn(this.check?.facts);
       const outcome = recordEnding(this, ending);
       if (outcome === 'nothing' && ending.isComplete === false) this.interrupted = ending;
     });
@@ -189,10 +190,6 @@ export class AuthExchange {
 
   /** Seconds from the start to the deciding verdict; for a declared operation, or without one, to now. */
   durationSeconds(): number {
-    const end =
-      this.declared === undefined && this.verdictAt !== undefined
-        ? this.verdictAt
-        : this.clock.monotonicMilliseconds();
-    return (end - this.startedAt) / MILLISECONDS_PER_SECOND;
+    return this.times.durationSeconds(this.declared === undefined);
   }
 }

@@ -69,6 +69,8 @@ export interface ExchangeEnding {
   readonly credentialPresent?: boolean;
   /** Whether that credential cannot even be read. */
   readonly credentialMalformed?: boolean;
+  /** Whether somebody vouches that requests are protected: then being served accepts a credential. Default true. */
+  readonly isProtected?: boolean;
   /** Whether the host knew whom it served when it answered. */
   readonly isIdentified?: boolean;
   /** The host's own judgement on a declared operation; outranks everything. */

@@ -1,29 +1,59 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthExchange } from './auth-exchange';
+import { shared } from './shared';
+
+/** A request that is not observed yet: its exchange is opened when the first auth layer speaks in it. */
+export interface PendingExchange {
+  /** Identifies the request. */
+  readonly request: object;
+  /** Opens its exchange; undefined where the request is not observed, or is over. */
+  open(): AuthExchange | undefined;
+}
 
 /** Where exchanges in progress are found: over the async context, and by their request. */
-interface ExchangeRegistry {
-  readonly storage: AsyncLocalStorage<AuthExchange>;
-  readonly byRequest: WeakMap<object, AuthExchange>;
-}
-
-/** Shared by every copy of this package in the process, or two copies would count one attempt twice. */
-const REGISTRY_KEY = Symbol.for('authmeter.exchanges.v1');
-
-function registry(): ExchangeRegistry {
-  const shared = globalThis as { [REGISTRY_KEY]?: ExchangeRegistry };
-  shared[REGISTRY_KEY] ??= { storage: new AsyncLocalStorage(), byRequest: new WeakMap() };
-  return shared[REGISTRY_KEY];
-}
-
-const { storage, byRequest } = registry();
+const storage = shared('exchanges', () => new AsyncLocalStorage<AuthExchange | PendingExchange>());
+const byRequest = shared('exchanges by request', () => new WeakMap<object, AuthExchange>());
 
 /**
  * The exchange in progress: that of the request where one is given, or else that of the async context. Body
  * parsers and sockets can lose the context, a request is never lost.
  */
 export function exchangeInProgress(request?: object): AuthExchange | undefined {
-  return findOpen((request && byRequest.get(request)) ?? storage.getStore());
+  return findOpen((request && byRequest.get(request)) ?? exchangeOfContext());
+}
+
+/**
+ * The exchange in progress for a layer that has something to say: in a request that nobody observes yet, it is
+ * opened now. A request that was settled is not opened again.
+ */
+export function exchangeToSpeakIn(request?: object): AuthExchange | undefined {
+  return exchangeInProgress(request) ?? openPending(storage.getStore());
+}
+
+/**
+ * Remembers the exchange in progress for a layer that will have something to say, perhaps in the context of another
+ * request; nothing is opened before it speaks.
+ */
+export function rememberExchange(request?: object): () => AuthExchange | undefined {
+  const entered = exchangeInProgress(request);
+  const stored = storage.getStore();
+  return () =>
+    findOpen(entered ?? (isPending(stored) ? byRequest.get(stored.request) : undefined)) ??
+    openPending(stored);
+}
+
+function openPending(stored: AuthExchange | PendingExchange | undefined): AuthExchange | undefined {
+  return isPending(stored) && !isObserved(stored.request) ? stored.open() : undefined;
+}
+
+function exchangeOfContext(): AuthExchange | undefined {
+  const stored = storage.getStore();
+  return isPending(stored) ? byRequest.get(stored.request) : stored;
+}
+
+/** Not by its class: another copy of this package may have stored it. */
+function isPending(stored: AuthExchange | PendingExchange | undefined): stored is PendingExchange {
+  return stored !== undefined && 'open' in stored;
 }
 
 /**
@@ -36,6 +66,11 @@ export function findOpen(exchange: AuthExchange | undefined): AuthExchange | und
   return found;
 }
 
+/** Whether a request is or was under observation. */
+export function isObserved(request: object): boolean {
+  return byRequest.has(request);
+}
+
 /** Lets the exchange be found by its request. */
 export function attachExchange(request: object, exchange: AuthExchange): void {
   byRequest.set(request, exchange);
@@ -44,4 +79,9 @@ export function attachExchange(request: object, exchange: AuthExchange): void {
 /** Runs a function, and everything it starts, inside the exchange. Returns and throws what it does. */
 export function runInExchange<Result>(exchange: AuthExchange, run: () => Result): Result {
   return storage.run(exchange, run);
+}
+
+/** Runs a function, and everything it starts, inside a request that is observed once an auth layer speaks. */
+export function runInRequest<Result>(pending: PendingExchange, run: () => Result): Result {
+  return storage.run(pending, run);
 }

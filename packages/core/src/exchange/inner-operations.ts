@@ -15,6 +15,8 @@ export function innerOperationOf(observation: AuthObservation): AuthOperation | 
       return 'mfa_verify';
     case 'authorization':
       return 'authorize';
+    case 'password_hash':
+      return observation.isMatch === undefined ? undefined : 'login';
     case 'error':
       return observation.operation;
     default:

@@ -1,4 +1,5 @@
 import type { AuthObservation } from '../model/auth-observation';
+import { checkOf, mismatchOf } from './credential-check';
 import { innerOperationOf } from './inner-operations';
 import type { NoticingExchange } from './noticing-exchange';
 
@@ -16,6 +17,8 @@ export function noticeObservation(
       : noticeObservation(exchange.parent, observation);
   }
   if (observation.kind === 'token_validation') exchange.sawValidation = true;
+  const check = checkOf(observation);
+  if (check !== undefined) exchange.markCheck(check);
   if (observation.kind === 'rate_limit' && observation.result === 'limited') {
     exchange.refuse({ errorType: 'rate_limited' });
   }
@@ -24,7 +27,7 @@ export function noticeObservation(
   }
   const operation = innerOperationOf(observation);
   if (operation === undefined) return { countsError: true };
-  const failure = exchange.recorder.failureOf(observation);
+  const failure = exchange.recorder.failureOf(observation) ?? mismatchOf(observation);
   if (operation !== 'authorize') exchange.inform(failure, operation);
   else if (failure !== undefined) exchange.refuse({ errorType: failure.errorType });
   // Once the client has left, nobody may speak any more who could count it.

@@ -2,6 +2,7 @@ import type { AuthOperation, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { AuthObservation } from '../model/auth-observation';
 import type { Verdict } from '../model/facts';
+import type { CredentialCheck } from './credential-check';
 
 /** An exchange as far as it takes note of what is recorded inside it. */
 export interface NoticingExchange {
@@ -15,5 +16,6 @@ export interface NoticingExchange {
   sawValidation: boolean;
   toldEvents: Set<SecurityEvent> | undefined;
   refuse(cause: Omit<Verdict, 'outcome'>): void;
+  markCheck(check: CredentialCheck): void;
   inform(failure: AuthErrorCategory | undefined, operation: AuthOperation): void;
 }

@@ -42,10 +42,10 @@ export function observationsOf(
   const isExplained = recordings.some(
     ({ observation, countsError }) => countsError && 'errorType' in observation,
   );
-  // A failure inside that cost nobody anything is still an error of its own.
+  // A failure inside that cost nobody anything is still an error of its own; that a guest brought nothing is none.
   const { innerFailure, innerOperation } = exchange;
-  if (innerFailure !== undefined && innerOperation !== undefined && !isExplained) {
-    const { errorType } = innerFailure;
+  const errorType = innerFailure?.errorType ?? 'missing_auth';
+  if (errorType !== 'missing_auth' && innerOperation !== undefined && !isExplained) {
     recordings.push({
       observation: { kind: 'error', operation: innerOperation, errorType },
       countsError: true,

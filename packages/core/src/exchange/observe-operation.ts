@@ -8,7 +8,7 @@ import {
   type OperationDetails,
   type VerdictFacts,
 } from './exchange-facts';
-import { exchangeInProgress, runInExchange } from './in-progress';
+import { exchangeInProgress, exchangeToSpeakIn, runInExchange } from './in-progress';
 import { observeResult } from './observe-result';
 
 /** What is known of an operation beforehand. */
@@ -43,6 +43,9 @@ const OWN_DECISIONS: ReadonlySet<AuthOperation> = new Set([
   'authorize',
 ]);
 
+/** Operations that say nothing of who calls. */
+const SILENT: ReadonlySet<AuthOperation> = new Set(['token_issue', 'token_revoke']);
+
 /** Runs an operation under observation and counts it once. Returns and throws what it does. */
 export function observeOperation<Result>(
   services: ExchangeServices,
@@ -50,9 +53,9 @@ export function observeOperation<Result>(
   { judge, identify, ...known }: ObserveFacts<Awaited<Result>>,
   run: () => Result,
 ): Result {
-  const outer = exchangeInProgress();
+  const outer = SILENT.has(operation) ? exchangeInProgress() : exchangeToSpeakIn();
   const stage =
-    outer === undefined || OWN_DECISIONS.has(operation)
+    outer === undefined || standsAlone(operation, outer)
       ? openStage(services, operation, known, outer)
       : joinStage(outer, operation, known);
   const { recorder } = services;
@@ -69,6 +72,12 @@ export function observeOperation<Result>(
       stage.leave({ outcome: 'failure', error }, undefined);
     },
   });
+}
+
+/** A library that asks another to do the same, or one that is observed twice, does it once. */
+function standsAlone(operation: AuthOperation, outer: AuthExchange): boolean {
+  if (!OWN_DECISIONS.has(operation)) return false;
+  return operation === 'authorize' || outer.declared?.operation !== operation;
 }
 
 /** The operation is an exchange of its own, which ends with it. */

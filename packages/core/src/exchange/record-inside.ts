@@ -5,6 +5,7 @@ import type { AuthRecorder } from '../recorder/auth-recorder';
 import { subjectOf } from '../recorder/subject-of';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
+import { innerOperationOf } from './inner-operations';
 import { noticeObservation } from './notice-observation';
 
 /** Observations that are a whole operation: inside a request they say what the request is. */
@@ -15,6 +16,16 @@ const WHOLE_OPERATIONS: Readonly<Partial<Record<AuthObservationKind, AuthOperati
   registration: 'register',
   token_refresh: 'token_refresh',
 };
+
+/** Whether an observation says something of who calls, so that the request it is made in is about authentication. */
+export function speaks(observation: AuthObservation): boolean {
+  // A host without types can record anything; what cannot be read is refused where it is counted.
+  if (typeof observation !== 'object' || (observation as unknown) === null) return false;
+  if (observation.kind === 'rate_limit') return observation.result === 'limited';
+  return (
+    WHOLE_OPERATIONS[observation.kind] !== undefined || innerOperationOf(observation) !== undefined
+  );
+}
 
 /** Records an observation that the host tells while a request is under observation, so that it counts once. */
 export function recordInside(

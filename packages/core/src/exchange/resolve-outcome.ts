@@ -7,6 +7,7 @@ import {
   FIRST_ERROR_STATUS,
   refusalOfStatus,
 } from './cause-of-status';
+import type { CredentialCheck } from './credential-check';
 import {
   verdictOf,
   type DeclaredOperation,
@@ -25,7 +26,8 @@ export interface CollectedVerdicts {
   readonly verdict: 'accepted' | 'refused' | undefined;
   readonly refusal: AuthErrorCategory | undefined;
   readonly innerFailure: AuthErrorCategory | undefined;
-  readonly sawValidation: boolean;
+  /** What a library checked, deciding nothing. */
+  readonly check: CredentialCheck | undefined;
   /** Auth layers that answered by themselves. */
   readonly layersWithTheWord: number;
   /** An auth layer let somebody pass whom it does not know. */
@@ -68,7 +70,7 @@ function causeOfRefusal(collected: CollectedVerdicts, ending: ExchangeEnding): A
 
 /** Nobody spoke: the status decides, and the inside gives the reason. */
 function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding): ExchangeOutcome {
-  const { innerFailure, sawValidation, layersWithTheWord, isGuest } = collected;
+  const { innerFailure, check, layersWithTheWord, isGuest } = collected;
   const { status } = ending;
   // Node's status is 200 until somebody sets it: only an error was decided before the client left.
   if (ending.isComplete === false && (status ?? 0) < FIRST_ERROR_STATUS) return 'nothing';
@@ -79,13 +81,14 @@ function outcomeOfSilence(collected: CollectedVerdicts, ending: ExchangeEnding):
     const own = typed(collected, ending, refusal);
     return causeOf(collected, refusal === 'rate_limited' ? own : (innerFailure ?? own));
   }
-  // A failure of the host's is no attempt, unless the inside shows that authentication is what failed.
-  if (status !== undefined && status >= FIRST_SERVER_ERROR_STATUS) return innerFailure ?? 'nothing';
-  // Served although the token was bad: served as a guest.
-  if (innerFailure !== undefined) return 'nothing';
+  const isServerError = status !== undefined && status >= FIRST_SERVER_ERROR_STATUS;
+  // Served although the token was bad: served as a guest. A failure of the host's shows that it needed it.
+  if (innerFailure !== undefined) return isServerError ? innerFailure : 'nothing';
   // A layer that redirects, answers well or serves a guest has neither accepted nor refused.
   if (isLayersAnswer || isGuest) return 'nothing';
-  if (sawValidation) return 'success';
+  // What the handler did afterwards changes nothing.
+  if (check !== undefined) return 'success';
+  if (isServerError || ending.isProtected === false) return 'nothing';
   const isServed =
     ending.isIdentified === true || (status !== undefined && status < FIRST_ERROR_STATUS);
   // Whoever is merely recognised by a session that nobody declared presented no credential.

@@ -70,7 +70,7 @@ export function enterLayer<Request, Response>(
       once(() => {
         exchange.isGuest = true;
         // Whoever verified the token may have told it already: an observed or a patched library.
-        if (exchange.innerOperation === 'token_validate') return;
+        if (exchange.sawValidation) return;
         const { credentialPresent } = readCredential(message, settings);
         if (!credentialPresent || isAboutNothing(error)) return;
         const refused = { kind: 'token_validation', outcome: 'failure', error } as const;

@@ -29,7 +29,14 @@ export interface OpenedHttpExchange<Request, Response> {
   readonly settings: HttpAuthSettings<Request, Response>;
 }
 
-const settingsOf = new WeakMap<AuthExchange, unknown>();
+/** Whoever settles a request: the one that opened it, or an adapter that came after what nobody vouched for. */
+interface Owner {
+  readonly settings: HttpAuthSettings<unknown, unknown>;
+  readonly parts: HttpParts<unknown, unknown>;
+  readonly operation: MatchedOperation<unknown, unknown> | undefined;
+}
+
+const ownerOf = new WeakMap<AuthExchange, Owner>();
 
 /**
  * Opens the observation of a request, or joins the one that another layer opened; it is settled once, when the
@@ -49,35 +56,47 @@ export function openHttpExchange<Request, Response>(
       exchange.declare(operation);
       exchange.learn({ route: operation.route });
     }
+    if (isOwner || takesOver(settings, ownerOf.get(exchange))) {
+      learnSource(exchange, settings, message);
+      ownerOf.set(exchange, { settings, parts, operation } as unknown as Owner);
+    }
     if (isOwner) {
-      // The socket forgets its peer when it is destroyed, so the address is read now.
-      const source = {
-        remoteAddress: message.socket?.remoteAddress,
-        headers: message.headers,
-      };
-      const address = clientAddress(source, {
-        trustedHops: settings.trustedHops,
-        header: settings.addressHeader,
-      });
-      if (address !== undefined) exchange.learn({ sourceAddress: address });
-      answer.once('close', () => {
+      // In front of whoever ends the span of the request.
+      answer.prependOnceListener('close', () => {
         meter.guard('adapter', () => {
-          settle(meter, exchange, settings, parts, operation);
+          const last = ownerOf.get(exchange);
+          if (last !== undefined) settle(meter, exchange, last);
         });
       });
     }
-    if (isOwner) settingsOf.set(exchange, settings);
-    const owners = settingsOf.get(exchange) as typeof settings | undefined;
-    return { exchange, settings: owners ?? settings };
+    const current = ownerOf.get(exchange)?.settings as typeof settings | undefined;
+    return { exchange, settings: current ?? settings };
   });
 }
 
-function settle<Request, Response>(
+/** An adapter knows better than what observes requests of which nobody said anything. */
+function takesOver(
+  { isProtected }: { readonly isProtected: boolean },
+  owner: Owner | undefined,
+): boolean {
+  return isProtected && owner?.settings.isProtected === false;
+}
+
+/** The socket forgets its peer when it is destroyed, so the address is read at once. */
+function learnSource<Request, Response>(
+  exchange: AuthExchange,
+  { trustedHops, addressHeader }: HttpAuthSettings<Request, Response>,
+  { socket, headers }: HttpRequest,
+): void {
+  const source = { remoteAddress: socket?.remoteAddress, headers };
+  const address = clientAddress(source, { trustedHops, header: addressHeader });
+  if (address !== undefined) exchange.facts = { ...exchange.facts, sourceAddress: address };
+}
+
+function settle(
   meter: AuthMeter,
   exchange: AuthExchange,
-  settings: HttpAuthSettings<Request, Response>,
-  parts: HttpParts<Request, Response>,
-  operation: MatchedOperation<Request, Response> | undefined,
+  { settings, parts, operation }: Owner,
 ): void {
   const { message, answer, request, response } = parts;
   const credential = readCredential(message, settings);
@@ -96,8 +115,9 @@ function settle<Request, Response>(
     isComplete: answer.writableFinished,
     credentialPresent,
     credentialMalformed,
+    isProtected: settings.isProtected,
     isIdentified: identity !== undefined,
-    facts: { ...methodOf(exchange, credential.method ?? settings.method), ...identity },
+    facts: { ...methodOf(exchange, credential.method, settings.method), ...identity },
     hints: {
       status: answer.statusCode,
       credentialPresent,
@@ -108,9 +128,17 @@ function settle<Request, Response>(
   exchange.end(ending);
 }
 
-/** What the request shows is how it authenticates; a declared operation is not told by a token that came along. */
-function methodOf({ declared }: AuthExchange, shown: AuthMethodName): VerdictFacts {
-  return declared === undefined || declared.operation === 'authenticate' ? { method: shown } : {};
+/**
+ * What the request shows is how it authenticates, or else what was checked; a declared operation is not told by a
+ * token that came along.
+ */
+function methodOf(
+  { declared, check }: AuthExchange,
+  shown: AuthMethodName | undefined,
+  usual: AuthMethodName,
+): VerdictFacts {
+  const isOrdinary = declared === undefined || declared.operation === 'authenticate';
+  return isOrdinary ? { method: shown ?? check?.method ?? usual } : {};
 }
 
 /** Whom the host says it served; its own callback outranks the usual places. */

@@ -14,8 +14,9 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly statusCode: number;
   readonly writableFinished: boolean;
+  /** Whether nothing can come any more. */
+  readonly closed?: boolean;
   getHeader(name: string): number | string | readonly string[] | undefined;
-  once(event: 'close', listener: () => void): unknown;
   prependOnceListener(event: 'close', listener: () => void): unknown;
 }
 

@@ -37,6 +37,8 @@ export interface HttpAuthSettings<Request, Response> extends CredentialPlaces {
   readonly identify: ((request: Request) => VerdictFacts | undefined) | undefined;
   readonly trustedHops: number;
   readonly addressHeader: ForwardingHeader;
+  /** Whether the host mounted the observation where requests are protected: being served then proves a credential. */
+  readonly isProtected: boolean;
 }
 
 const MOST_TRUSTED_HOPS = 32;
@@ -77,5 +79,6 @@ export function resolveHttpOptions<Request, Response>(
     addressHeader: options.addressHeader ?? 'x-forwarded-for',
     apiKeyHeaders: (options.apiKeyHeaders ?? ['x-api-key']).map((name) => name.toLowerCase()),
     sessionCookies: options.sessionCookies ?? [],
+    isProtected: true,
   };
 }

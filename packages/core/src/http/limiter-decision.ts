@@ -1,5 +1,6 @@
 import type { AuthMeter } from '../auth-meter';
 import type { RateLimitResult } from '../conventions';
+import { shared } from '../exchange/shared';
 import { usageRatioOf } from './rate-limit';
 
 /**
@@ -9,8 +10,12 @@ import { usageRatioOf } from './rate-limit';
  */
 export type DecideOnce = (judge: (info: unknown) => RateLimitResult) => void;
 
+/** Requests on which a limiter has been asked and has not decided: another that it asks in turn is part of it. */
+const undecided = shared('undecided requests', () => new WeakSet());
+
 /**
- * Opens the decision of one limiter on one request.
+ * Opens the decision of one limiter on one request. Inside the decision of another it records nothing, so that a
+ * limiter which is observed twice is counted once.
  *
  * @param request Node's request, which identifies the exchange.
  * @param readInfo Reads what the limiter left on the request: see `usageRatioOf`.
@@ -21,10 +26,13 @@ export function openLimiterDecision(
   request: object,
   readInfo: () => unknown,
 ): DecideOnce {
+  if (undecided.has(request)) return () => undefined;
+  undecided.add(request);
   let isDecided = false;
   return (judge) => {
     if (isDecided) return;
     isDecided = true;
+    undecided.delete(request);
     meter.guard('adapter', () => {
       const info = readInfo();
       const usageRatio = usageRatioOf(info);

@@ -1,10 +1,11 @@
+import type { AuthMeter } from '../auth-meter';
 import { getDefaultAuthMeter } from '../default-meter';
 import type { VerdictFacts } from '../exchange/exchange-facts';
 import { runInExchange } from '../exchange/in-progress';
 import { observeResult } from '../exchange/observe-result';
-import { enterLayer, type AuthLayer } from './auth-layer';
+import { enterLayer, type AuthLayer, type AuthLayerOptions } from './auth-layer';
 import { identify, openHttpExchange, type HttpParts } from './http-exchange';
-import { resolveHttpOptions } from './http-options';
+import { resolveHttpOptions, type HttpAuthSettings } from './http-options';
 import { checkObserveOptions, type ObserveLayerOptions } from './observe-options';
 
 /** A wrapped auth layer in one request. Only its first word counts; none of the words throws. */
@@ -43,10 +44,19 @@ export function prepareLayer<Request, Response>(
     ...own
   } = checkObserveOptions(owner, options);
   const settings = resolveHttpOptions<Request, Response>(owner, own);
+  return observeLayer(meter, settings, { method, isOptional: optional ?? false });
+}
+
+/** Prepares the observation of one auth layer with settings that are checked already. */
+export function observeLayer<Request, Response>(
+  meter: AuthMeter,
+  settings: HttpAuthSettings<Request, Response>,
+  options: AuthLayerOptions,
+): EnterObservedLayer<Request, Response> {
   return (parts) => {
     const opened = openHttpExchange(meter, settings, parts);
     if (opened === undefined) return undefined;
-    const layer = enterLayer(opened, parts.message, { method, isOptional: optional ?? false });
+    const layer = enterLayer(opened, parts.message, options);
     const speak = (word: () => void): void => {
       meter.guard('adapter', word);
     };

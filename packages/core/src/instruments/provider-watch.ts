@@ -11,8 +11,16 @@ export const SCOPE_NAME = '@authmeter/core';
  */
 export class ProviderWatch {
   private provider: MeterProvider | undefined;
+  private emptyProvider: MeterProvider | undefined;
 
-  constructor(private readonly fixedProvider: MeterProvider | undefined) {}
+  /**
+   * @param fixedProvider The provider to use whatever is registered globally.
+   * @param substitute Gives a provider for as long as no global one is registered.
+   */
+  constructor(
+    private readonly fixedProvider: MeterProvider | undefined,
+    private readonly substitute?: () => MeterProvider | undefined,
+  ) {}
 
   /** Whether the provider was passed in, so that it never changes. */
   get isFixed(): boolean {
@@ -21,15 +29,32 @@ export class ProviderWatch {
 
   /** Whether the provider is another than at the last `take`. Cheap enough for every event. */
   get hasChanged(): boolean {
-    return (this.fixedProvider ?? metrics.getMeterProvider()) !== this.provider;
+    return this.current() !== this.provider;
   }
 
   /** The meter of the current provider; undefined while no SDK is registered. */
   take(): Meter | undefined {
-    const provider = this.fixedProvider ?? metrics.getMeterProvider();
+    const provider = this.current();
     this.provider = provider;
     const meter = provider.getMeter(SCOPE_NAME, VERSION);
     return meter === NOOP_METER ? undefined : meter;
+  }
+
+  private current(): MeterProvider {
+    if (this.fixedProvider !== undefined) return this.fixedProvider;
+    const registered = metrics.getMeterProvider();
+    if (this.substitute === undefined || !this.isEmpty(registered)) return registered;
+    return this.substitute() ?? registered;
+  }
+
+  /** Whether a provider is what the API answers with before one is registered. */
+  private isEmpty(provider: MeterProvider): boolean {
+    if (provider === this.emptyProvider) return true;
+    // Its meters are asked for once: that provider stays the same, any other changes at most once.
+    if (provider === this.provider) return false;
+    const isEmpty = provider.getMeter(SCOPE_NAME, VERSION) === NOOP_METER;
+    if (isEmpty) this.emptyProvider = provider;
+    return isEmpty;
   }
 }
 

@@ -38,6 +38,11 @@ export interface PasswordHashObservation {
   readonly operation: HashOperation;
   /** Seconds, non-negative. */
   readonly durationSeconds: number;
+  /**
+   * For `verify`: whether it was the right password. The request under observation is told: it decides nothing,
+   * and gives the reason if the request is refused. Absent: nobody is told.
+   */
+  readonly isMatch?: boolean;
 }
 
 export interface GuestObservation extends SubjectFacts {

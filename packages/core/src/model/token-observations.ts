@@ -13,6 +13,8 @@ export interface TokenValidationObservation extends Verdict, SubjectFacts, Timed
   readonly kind: 'token_validation';
   /** Default `access`. */
   readonly tokenType?: TokenType | (string & {});
+  /** What the token says of its life: an attempt that it belongs to has it from here, unless it knows better. */
+  readonly token?: TokenFacts;
 }
 
 /** An accepted token, told by itself: its age and what is left of its life. */

@@ -1,5 +1,5 @@
 import { categoryOf } from '../../src/classify/auth-error-category';
-import type { AuthOperation } from '../../src/conventions';
+import type { AuthErrorType, AuthOperation } from '../../src/conventions';
 import type { OperationDetails } from '../../src/exchange/exchange-facts';
 import { observationsOf, type EndedExchange } from '../../src/exchange/observations-of';
 
@@ -21,6 +21,28 @@ function exchangeOf(left: Partial<EndedExchange>): EndedExchange {
 function declaredAs(operation: AuthOperation, details: OperationDetails = {}): EndedExchange {
   return exchangeOf({ declared: { operation, ...details }, facts: { accountId: 'u1' } });
 }
+
+describe('observationsOf a failure inside that cost nobody anything', () => {
+  const served = (errorType: AuthErrorType) =>
+    observationsOf(
+      exchangeOf({ innerFailure: categoryOf(errorType), innerOperation: 'token_validate' }),
+      'nothing',
+      {},
+    );
+
+  it('tells it as an error of its own', () => {
+    expect(served('expired_token')).toEqual([
+      {
+        observation: { kind: 'error', operation: 'token_validate', errorType: 'expired_token' },
+        countsError: true,
+      },
+    ]);
+  });
+
+  it('tells nothing of a guest who brought nothing', () => {
+    expect(served('missing_auth')).toEqual([]);
+  });
+});
 
 describe('observationsOf a declared operation', () => {
   const SUCCESS = { outcome: 'success', durationSeconds: 0.25, accountId: 'u1' } as const;

@@ -170,6 +170,47 @@ describe('observe of a validation inside an attempt', () => {
   });
 });
 
+describe('observe of a decision inside the same decision', () => {
+  it.each([
+    ['token_validate', 'auth.token.validations', { outcome: 'success', token_type: 'access' }],
+    ['token_issue', 'auth.token.issuances', { token_type: '_OTHER', grant_type: '_OTHER' }],
+  ] as const)('counts %s once', async (operation, metric, attributes) => {
+    const { meter, counted } = openMeter();
+
+    meter.observe(operation, {}, () => meter.observe(operation, {}, () => 'token'));
+
+    expect(await counted()).toEqual({ [metric]: [{ ...attributes, value: 1 }] });
+  });
+
+  it('counts what succeeds by a second key as one good validation', async () => {
+    const { meter, counted } = openMeter();
+
+    meter.observe('token_validate', {}, () => {
+      swallow(() => meter.observe('token_validate', {}, throwing(EXPIRED)));
+      return meter.observe('token_validate', {}, () => 'claims');
+    });
+
+    expect(await counted()).toEqual({
+      'auth.token.validations': [{ outcome: 'success', token_type: 'access', value: 1 }],
+    });
+  });
+
+  it('counts each of two policies', async () => {
+    const { meter, counted } = openMeter({ policies: ['admin', 'owner'] });
+
+    meter.observe('authorize', { policy: 'admin' }, () =>
+      meter.observe('authorize', { policy: 'owner' }, () => true),
+    );
+
+    expect(await counted()).toEqual({
+      'auth.authorizations': [
+        { outcome: 'success', policy: 'admin', value: 1 },
+        { outcome: 'success', policy: 'owner', value: 1 },
+      ],
+    });
+  });
+});
+
 describe('observe of a second factor inside a login', () => {
   it('counts the challenge and the login', async () => {
     const { meter, counted } = openMeter();

@@ -21,7 +21,7 @@ function outcomeOf(
     {
       declared: { operation },
       verdict,
-      sawValidation: false,
+      check: undefined,
       layersWithTheWord: 0,
       isGuest: false,
       refusal: refusal && categoryOf(refusal),

@@ -18,7 +18,7 @@ function outcomeOf({ refusal, innerFailure, ...left }: Left, ending: ExchangeEnd
     {
       declared: undefined,
       verdict: undefined,
-      sawValidation: false,
+      check: undefined,
       layersWithTheWord: 0,
       isGuest: false,
       ...left,
@@ -154,9 +154,30 @@ describe('resolveOutcome of a request in which nobody spoke', () => {
   });
 
   it('counts a good token that came where nobody looks for credentials', () => {
-    const left: Left = { sawValidation: true };
+    const left: Left = { check: {} };
 
     expect(outcomeOf(left, { status: 200, credentialPresent: false })).toBe('success');
+  });
+
+  it.each([400, 404, 500, 503])(
+    'leaves a credential that was checked a success, whatever the handler answers: %d',
+    (status) => {
+      expect(outcomeOf({ check: {} }, { status, ...PRESENT })).toBe('success');
+    },
+  );
+
+  it.each([
+    [401, 'unknown'],
+    [403, 'insufficient_permissions'],
+  ])('counts a refusal although a credential was good: %d', (status, cause) => {
+    expect(outcomeOf({ check: {} }, { status, ...PRESENT })).toBe(cause);
+  });
+
+  it('is no attempt to be served where nobody vouches that requests are protected', () => {
+    const ending = { status: 200, isProtected: false, ...PRESENT };
+
+    expect(outcomeOf({}, ending)).toBe('nothing');
+    expect(outcomeOf({ check: {} }, ending)).toBe('success');
   });
 
   it('is no attempt when the client left before anything was decided', () => {

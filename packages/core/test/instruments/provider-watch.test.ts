@@ -57,4 +57,33 @@ describe('ProviderWatch', () => {
     expect(SCOPE_NAME).toBe('@authmeter/core');
     await harness.shutdown();
   });
+
+  it('uses a substitute while no SDK is registered, and leaves it for one that comes later', () => {
+    const own = createMetricsHarness();
+    const getMeter = jest.spyOn(own.meterProvider, 'getMeter');
+    let isStarted = false;
+    const watch = new ProviderWatch(undefined, () => (isStarted ? own.meterProvider : undefined));
+    const before = watch.take();
+    isStarted = true;
+    const isNoticed = watch.hasChanged;
+    const substitute = watch.take();
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+
+    expect(before).toBeUndefined();
+    expect(isNoticed).toBe(true);
+    expect(substitute).toBe(getMeter.mock.results[0]?.value);
+    expect(watch.hasChanged).toBe(true);
+    expect(watch.take()).not.toBe(substitute);
+    expect(watch.hasChanged).toBe(false);
+  });
+
+  it('asks for no substitute where an SDK is registered', () => {
+    const substitute = jest.fn();
+    metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
+    const watch = new ProviderWatch(undefined, substitute);
+
+    expect(watch.take()).toBeDefined();
+    expect(watch.hasChanged).toBe(false);
+    expect(substitute).not.toHaveBeenCalled();
+  });
 });
