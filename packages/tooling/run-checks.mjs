@@ -10,6 +10,7 @@ import { checkHouse } from './checks/house.mjs';
 import { checkLayers } from './checks/layers.mjs';
 import { checkMachinePaths } from './checks/machine-paths.mjs';
 import { checkManifests } from './checks/manifests.mjs';
+import { checkOptionDocs } from './checks/option-docs.mjs';
 import { checkPackedPackages } from './checks/packed-packages.mjs';
 import { checkQueries } from './checks/queries.mjs';
 import { checkRunbooks } from './checks/runbooks.mjs';
@@ -39,6 +40,7 @@ const CHECKS = {
   decisions: checkDecisions,
   house: checkHouse,
   examples: checkExamples,
+  'option-docs': checkOptionDocs,
   queries: checkQueries,
   runbooks: checkRunbooks,
   dashboards: checkDashboards,

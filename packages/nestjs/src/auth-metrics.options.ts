@@ -17,7 +17,7 @@ export interface MetricsEndpointOptions extends MetricsAccessOptions<NestRequest
 
 /** Options of `AuthMetricsModule`; all have defaults. */
 export interface AuthMetricsModuleOptions extends HttpAuthOptions<NestRequest, NestResponse> {
-  /** Default: the default meter. */
+  /** Records everything that the module observes. Default: the default meter. */
   readonly meter?: AuthMeter;
   /** Serves the metrics in front of all guards, which would lock Prometheus out. Default: not at all. */
   readonly endpoint?: MetricsEndpointOptions;

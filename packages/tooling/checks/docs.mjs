@@ -71,7 +71,7 @@ export async function checkDocs(workspace) {
   const { root } = workspace;
   const pages = listPages(workspace);
   return [
-    ...findStalePages([...(await renderPages(root)), ...renderVersions(workspace)], root),
+    ...findStalePages([...(await renderPages(workspace)), ...renderVersions(workspace)], root),
     ...pages.flatMap((page) => findBrokenLinks(page, root)),
     ...pages.flatMap((page) => findUnknownImports(page, workspace)),
   ];

@@ -15,8 +15,9 @@ import { METER_CHECK } from './observe-options';
  */
 export type DependencyCheck = (signal: AbortSignal) => unknown;
 
+/** What makes authentication healthy. */
 export interface AuthHealthOptions {
-  /** Default: the default meter. */
+  /** Records the state of each dependency. Default: the default meter. */
   readonly meter?: AuthMeter;
   /** Checks by name of the dependency; declare the same names in the meter's option `dependencies`. */
   readonly checks: Readonly<Record<string, DependencyCheck>>;

@@ -19,7 +19,7 @@ export interface HttpAuthOptions<Request, Response> {
   readonly method?: AuthMethodName;
   /** What routes do, where their status would not tell: `{ 'POST /auth/login': 'login' }`. Default: none. */
   readonly operations?: OperationRoutes<Request, Response>;
-  /** Reads who was served, and with what token. Default: from the usual places on the request. */
+  /** Reads who was served, and with what token. Default: from `auth` and `user`, as libraries leave them. */
   readonly identify?: (request: Request) => VerdictFacts | undefined;
   /** Number of proxies of the host's own in front of it, 0 to 32. Default 0: the socket's address. */
   readonly trustedHops?: number;

@@ -5,11 +5,14 @@ import { headerOf, type HttpRequest } from './http-messages';
 
 /** Who may read the metrics: exactly one of the three. */
 export interface MetricsAccessOptions<Request> {
-  /** User name and password, as Prometheus' `basic_auth` sends them. */
+  /** User name and password, as Prometheus' `basic_auth` sends them. Default: none. */
   readonly basicAuth?: { readonly username: string; readonly password: string };
-  /** A token of at least 16 characters, as Prometheus' `authorization` sends it. */
+  /** A token of at least 16 characters, as Prometheus' `authorization` sends it. Default: none. */
   readonly bearer?: string;
-  /** Decides for each request; a throw or a rejection is a refusal. `() => true` opens the endpoint to all. */
+  /**
+   * Decides for each request; a throw or a rejection is a refusal. `() => true` opens the endpoint to all.
+   * Default: none.
+   */
   readonly allow?: (request: Request) => boolean | Promise<boolean>;
 }
 

@@ -11,25 +11,25 @@ import {
 
 /** How one auth layer is observed; all options have defaults. */
 export interface ObserveLayerOptions<Request> {
-  /** Default: the default meter. */
+  /** Records what is observed. Default: the default meter. */
   readonly meter?: AuthMeter;
   /** What the layer authenticates with. Default: what the request shows, or else `jwt`. */
   readonly method?: AuthMethodName;
   /** Whether it also lets callers pass whom it does not know. Default false. */
   readonly optional?: boolean;
-  /** Reads who was accepted, and with what token. Default: from the usual places on the request. */
+  /** Reads who was accepted, and with what token. Default: from `auth` and `user`, as libraries leave them. */
   readonly identify?: (request: Request) => VerdictFacts | undefined;
 }
 
 /** How one login is observed; all options have defaults. */
 export interface ObserveLoginOptions<Request, Response> {
-  /** Default: the default meter. */
+  /** Records what is observed. Default: the default meter. */
   readonly meter?: AuthMeter;
   /** What the user logs in with. Default `password`. */
   readonly method?: AuthMethodName;
-  /** Judges the answer where its status does not tell: a redirect, a flag in the body. */
+  /** Judges the answer where its status does not tell: a redirect, a flag in the body. Default: by its status. */
   readonly outcome?: (request: Request, response: Response) => Judgement | undefined;
-  /** Reads whose login it was, also when it failed. Default: from the usual places on the request. */
+  /** Reads whose login it was, also when it failed. Default: from `auth` and `user`, as libraries leave them. */
   readonly identify?: (request: Request) => VerdictFacts | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { RateLimitResult } from '../conventions';
 import { checkOptions, isLabelValue, type OptionChecks } from '../options/check-options';
 import { AuthmeterOptionError } from '../options/option-error';
 
+/** Which limiter it is. */
 export interface RateLimitOptions {
   /** The limiter's name; declare it in the meter's option `limiters`. */
   readonly limiter: string;
@@ -11,7 +12,7 @@ export interface RateLimitOptions {
 
 /** How a rate limiter is observed. */
 export interface ObserveRateLimitOptions extends RateLimitOptions {
-  /** Default: the default meter. */
+  /** Records what the limiter decides. Default: the default meter. */
   readonly meter?: AuthMeter;
 }
 

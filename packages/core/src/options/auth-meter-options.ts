@@ -29,11 +29,11 @@ export interface AuthMeterOptions {
   readonly substituteMeterProvider?: () => MeterProvider | undefined;
   /** Whether anything is recorded. Default: true, unless the environment says `METRICS_ENABLED=false`. */
   readonly enabled?: boolean;
-  /** Put in front of every instrument name: `compozy` gives `compozy.auth.attempts`. Default: nothing. */
+  /** Put in front of every instrument name: `shop` gives `shop.auth.attempts`. Default: nothing. */
   readonly namespace?: string;
   /** `prometheus` uses the series names as instrument names, for back ends that translate nothing. Default `otel`. */
   readonly instrumentNames?: InstrumentNameStyle;
-  /** The authentication methods in use; new names are added to the standard ones. Their failures start at zero. */
+  /** The authentication methods in use; new names join the standard ones. Their failures start at zero. Default: none. */
   readonly methods?: readonly string[];
   /** Names of the rate limiters; any other is recorded as `_OTHER`. Default: none. */
   readonly limiters?: readonly string[];

@@ -4,7 +4,7 @@ import type { VerdictFacts } from '../exchange/exchange-facts';
 
 /** How passport's middleware was called. */
 export interface PassportCallOptions {
-  /** How many strategies it asks in turn. */
+  /** Number of strategies that it asks in turn. */
   readonly strategies: number;
   /**
    * Who acts on what they say: passport itself, which then refuses; the host in a callback, which may serve a guest;

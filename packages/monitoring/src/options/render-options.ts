@@ -8,7 +8,7 @@ import { resolveThresholds, type ThresholdOf, type Thresholds } from './resolve-
 export interface RenderOptions {
   /** The option `namespace` of the services. Default: none. */
   readonly namespace?: string;
-  /** Limits that differ from the defaults, by name of parameter. */
+  /** Limits that differ from the defaults, by name of parameter. Default: none. */
   readonly thresholds?: Thresholds;
   /** Matchers that every series must meet besides: `env="prod"`. Default: none. */
   readonly selector?: string;
@@ -20,7 +20,7 @@ export interface RenderOptions {
   readonly logsUrl?: string;
   /** Address of Grafana, to which alerts link. Default `http://localhost:3000`. */
   readonly dashboardUrl?: string;
-  /** For trials: every window, wait and count is divided by it, 1 to 600. Default 1. */
+  /** Factor by which every window, wait and count is divided, for trials, 1 to 600. Default 1. */
   readonly timeScale?: number;
 }
 
