@@ -3,4 +3,5 @@ module.exports = {
   core: require('@nestjs/core'),
   passport: require('@nestjs/passport'),
   platformExpress: require('@nestjs/platform-express'),
+  platformFastify: require('@nestjs/platform-fastify'),
 };
