@@ -6,7 +6,7 @@ import { runUntil } from './run-until';
 const STOPPING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 async function main(): Promise<number> {
-  const { once, help, seed, port, rate } = readArguments(process.argv.slice(2));
+  const { once, help, framework, seed, port, rate } = readArguments(process.argv.slice(2));
   if (help) {
     process.stdout.write(USAGE);
     return 0;
@@ -15,6 +15,7 @@ async function main(): Promise<number> {
   diag.setLogger(new DiagConsoleLogger(), DiagLogLevel.ERROR);
   const { env, stdout } = process;
   const shared = {
+    framework,
     seed,
     collectorUrl: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
     userIdKey: env['AUTHMETER_USER_ID_KEY'] || undefined,

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { FRAMEWORK_NAMES, type FrameworkName } from './frameworks/frameworks';
 
 /** How the demo was called. */
 export interface Arguments {
   readonly once: boolean;
   readonly help: boolean;
+  readonly framework: FrameworkName;
   readonly seed: number;
   /** 0 is any. */
   readonly port: number;
@@ -14,7 +16,8 @@ export interface Arguments {
 const DEFAULTS = { seed: 7, port: 9470, rate: 4 } as const;
 const RANGES = { seed: [0, 2 ** 32 - 1], port: [0, 65_535], rate: [1, 20] } as const;
 
-export const USAGE = `pnpm demo [--once] [--seed N] [--port N] [--rate N]
+export const USAGE = `pnpm demo [--framework NAME] [--once] [--seed N] [--port N] [--rate N]
+  --framework  ${FRAMEWORK_NAMES.join(', ')} (default ${FRAMEWORK_NAMES[0] ?? ''})
   --once  plays a bounded run, compares the metrics with what was sent, and exits
   --seed  the same seed brings the same visitors (default ${String(DEFAULTS.seed)})
   --port  where the service listens; the next free one if it is taken (default ${String(DEFAULTS.port)})
@@ -28,6 +31,7 @@ export function readArguments(given: readonly string[]): Arguments {
     options: {
       once: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      framework: { type: 'string' },
       seed: { type: 'string' },
       port: { type: 'string' },
       rate: { type: 'string' },
@@ -36,10 +40,17 @@ export function readArguments(given: readonly string[]): Arguments {
   return {
     once: values.once,
     help: values.help,
+    framework: readFramework(values.framework),
     seed: readInteger('seed', values.seed),
     port: readInteger('port', values.port),
     rate: readInteger('rate', values.rate),
   };
+}
+
+function readFramework(given: string = FRAMEWORK_NAMES[0] ?? ''): FrameworkName {
+  const name = FRAMEWORK_NAMES.find((each) => each === given);
+  if (name !== undefined) return name;
+  throw new Error(`--framework takes one of ${FRAMEWORK_NAMES.join(', ')}`);
 }
 
 function readInteger(name: keyof typeof RANGES, given: string | undefined): number {

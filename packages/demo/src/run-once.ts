@@ -17,8 +17,8 @@ const CONCURRENCY = 4;
 export async function runOnce(options: DemoOptions, output: TextSink): Promise<0 | 1> {
   const demo = await startDemo(options);
   try {
-    const { traffic, truth, random, service } = demo;
-    await playAtOnce(traffic, planVisits(REQUESTS, random), CONCURRENCY);
+    const { framework, traffic, truth, random, service } = demo;
+    await playAtOnce(traffic, planVisits(REQUESTS, random, framework), CONCURRENCY);
     await fetch(`${service.url}/auth/health`);
     const { samples, comparison } = await scrapeAndCompare(service.url, truth.series);
     const lines = [

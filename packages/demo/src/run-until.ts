@@ -7,8 +7,6 @@ import { FIRST_NEWCOMERS } from './traffic/plan-visits';
 import { playAtOnce } from './traffic/play-at-once';
 import { pickWeighted } from './traffic/random-source';
 import type { Visitor } from './traffic/visit';
-import { NEWCOMER } from './traffic/visitors/customers';
-import { VISITORS } from './traffic/visitors/visitors';
 import { scrape } from './truth/scrape';
 
 const MILLISECONDS_PER_SECOND = 1000;
@@ -36,7 +34,7 @@ export async function runUntil(
     failure.abort(error);
   };
   try {
-    const lines = renderGreeting(demo.service.url, options.collectorUrl);
+    const lines = renderGreeting(demo, options.collectorUrl);
     output.write(`${lines.join('\n')}\n`);
     await Promise.all([
       sendTraffic(demo, options.visitsPerSecond, over, fail).catch(fail),
@@ -50,18 +48,18 @@ export async function runUntil(
 
 /** Visits begin evenly spaced; one that finds too many others inside stays away. */
 async function sendTraffic(
-  { traffic, random }: Demo,
+  { framework, traffic, random }: Demo,
   visitsPerSecond: number,
   over: AbortSignal,
   onFailure: (error: unknown) => void,
 ): Promise<void> {
-  const first = Array<Visitor>(FIRST_NEWCOMERS).fill(NEWCOMER);
+  const first = Array<Visitor>(FIRST_NEWCOMERS).fill(framework.newcomer);
   await playAtOnce(traffic, first, OPENING_CONCURRENCY);
   const visits = new Set<Promise<void>>();
   while (!over.aborted) {
     if (visits.size < MOST_VISITS_AT_ONCE) {
       const visit = traffic
-        .play(pickWeighted(VISITORS, random))
+        .play(pickWeighted(framework.visitors, random))
         .catch(onFailure)
         .finally(() => {
           visits.delete(visit);

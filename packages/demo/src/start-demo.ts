@@ -1,10 +1,13 @@
-import { startService, type Service } from './service/start-service';
+import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks/frameworks';
+import type { Service } from './service/service';
 import { startTelemetry } from './start-telemetry';
 import { createRandomSource, type RandomSource } from './traffic/random-source';
 import { createTraffic, type Traffic } from './traffic/create-traffic';
 import { createTruth, type Truth } from './truth/truth';
 
 export interface DemoOptions {
+  /** What the service is written in. Default `express`. */
+  readonly framework?: FrameworkName;
   /** Ports to try, in this order; 0 is any. */
   readonly ports: readonly number[];
   /** The same seed makes the same visitors come in the same order. */
@@ -17,6 +20,7 @@ export interface DemoOptions {
 
 /** The service, its traffic and the truth about it. */
 export interface Demo {
+  readonly framework: Framework;
   readonly service: Service;
   readonly traffic: Traffic;
   readonly truth: Truth;
@@ -28,10 +32,12 @@ export interface Demo {
 /** Starts everything but the visitors. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const telemetry = startTelemetry(options.collectorUrl);
-  const service = await startService(telemetry, options);
+  const framework = FRAMEWORKS[options.framework ?? 'express'];
+  const service = await framework.start(telemetry, options);
   const random = createRandomSource(options.seed);
   const truth = createTruth();
   return {
+    framework,
     service,
     traffic: createTraffic(service, truth, random),
     truth,

@@ -1,11 +1,12 @@
 import { ATTEMPTS, AUTH_REASONS } from '@authmeter/core/conventions';
 import { runOnce } from '../src/run-once';
 import { startDemo } from '../src/start-demo';
-import { planVisits } from '../src/traffic/plan-visits';
-import { playAtOnce } from '../src/traffic/play-at-once';
 import { VISITORS } from '../src/traffic/visitors/visitors';
 import { scrapeAndCompare } from '../src/truth/scrape-and-compare';
 import { writeToMemory } from './write-to-memory';
+
+// Four hundred requests with their password hashes take a while on a busy machine.
+jest.setTimeout(60_000);
 
 const OPTIONS = { ports: [0], seed: 7, collectorUrl: undefined, userIdKey: undefined };
 
@@ -21,6 +22,22 @@ describe('a bounded run', () => {
     expect(lines.at(-2)).toMatch(/^1\d\d series compared, all equal$/);
     expect([...reasons].sort()).toEqual([...AUTH_REASONS].sort());
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ['koa', 100],
+    ['nestjs', 100],
+    ['better-auth', 55],
+  ] as const)('ends with 0 in %s too, after at least %i series', async (framework, atLeast) => {
+    const output = writeToMemory();
+
+    const exitCode = await runOnce({ ...OPTIONS, framework }, output);
+
+    const report = output.text.slice(output.text.indexOf('total'));
+    expect(report).toMatch(/^\d+ series compared, all equal\n$/m);
+    const [, compared] = /^(\d+) series/m.exec(report) ?? [];
+    expect(Number(compared)).toBeGreaterThanOrEqual(atLeast);
     expect(exitCode).toBe(0);
   });
 
@@ -67,15 +84,5 @@ describe('a bounded run', () => {
       },
       { series: 'auth_source_failures_total{ip_address="203.0.113.0"}', sent: 0, counted: 1 },
     ]);
-  });
-
-  it('plays every kind of visitor, and none of them is surprised', async () => {
-    const demo = await startDemo({ ...OPTIONS, seed: 11 });
-
-    await playAtOnce(demo.traffic, planVisits(1, demo.random), 4);
-    await demo.stop();
-
-    expect(demo.truth.surprises).toEqual([]);
-    expect([...demo.truth.visitors].sort()).toEqual(VISITORS.map(({ name }) => name).sort());
   });
 });

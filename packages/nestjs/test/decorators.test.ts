@@ -75,6 +75,21 @@ class Routes {
   @HttpCode(422)
   refusedLogin(): void {}
 
+  @Post('login/locked')
+  @AuthOperation('login')
+  lockedLogin(): never {
+    const cause = Object.assign(new Error('locked'), { code: 'ACCOUNT_LOCKED' });
+    throw new UnauthorizedException('no', { cause });
+  }
+
+  @Post('login/outage')
+  @AuthOperation('login')
+  async outage(): Promise<never> {
+    throw new UnauthorizedException('no', {
+      cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+    });
+  }
+
   @Post('login/back')
   @AuthOperation('login', { outcome: judgeRedirect })
   @Redirect('/login?again')
@@ -147,6 +162,18 @@ describe.each(PLATFORMS)('the decorators on %s', (_name, createAdapter) => {
     ['a redirect back', '/login/back', 302, failure(...INVALID)],
     ['a redirect home', '/login/home', 302, success('password')],
     ['a controller', '/whole/login', 400, failure(...INVALID)],
+    [
+      'what its handler throws',
+      '/login/locked',
+      401,
+      failure('password', 'account_locked', 'account_restricted'),
+    ],
+    [
+      'what its handler rejects with',
+      '/login/outage',
+      401,
+      failure('password', 'dependency_error', 'dependency_error'),
+    ],
   ])('declare a login that is judged by %s', async (_what, path, status, expected) => {
     const { result, points } = await observeNest(ROOT, post(path), { createAdapter });
 

@@ -1,10 +1,13 @@
+import type { Demo } from '../start-demo';
+
 /** What a person needs to know first. */
 export function renderGreeting(
-  serviceUrl: string,
+  { framework, service }: Pick<Demo, 'framework' | 'service'>,
   collectorUrl: string | undefined,
 ): readonly string[] {
+  const serviceUrl = service.url;
   return [
-    'Authmeter demo: an Express service that measures its own authentication, and',
+    `Authmeter demo: ${framework.title} that measures its own authentication, and`,
     'visitors who log in, forget passwords, steal tokens and get locked out.',
     '',
     `  metrics   ${serviceUrl}/metrics`,

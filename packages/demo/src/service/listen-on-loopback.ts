@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export interface Listening {
   readonly url: string;
   /** Ends its connections too. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Service } from '../service/start-service';
+import type { Service } from '../service/service';
 import type { Truth } from '../truth/truth';
 import { createPopulation } from './population';
 import type { RandomSource } from './random-source';
 import { send } from './send';
-import type { Inside, Step, Visit, Visitor } from './visit';
+import type { Step, Visit, Visitor } from './visit';
 import { originOfVisit } from './visit-origin';
 
 /** Lets visitors come. */
@@ -14,9 +14,7 @@ export interface Traffic {
 
 /** Traffic over HTTP; whatever it does is noted in the truth. */
 export function createTraffic(service: Service, truth: Truth, random: RandomSource): Traffic {
-  const { url, parts, partnerProvider, operator, suspended } = service;
-  const { signingKeys, mailbox } = parts;
-  const inside: Inside = { signingKeys, mailbox, partnerProvider };
+  const { url, inside, operator, suspended } = service;
   const population = createPopulation({ operator, suspended }, random);
   return {
     play: async ({ name, as, steps }) => {
@@ -28,6 +26,7 @@ export function createTraffic(service: Service, truth: Truth, random: RandomSour
         stolenCookies: new Map(),
         accessToken: undefined,
         apiKey: undefined,
+        mailedToken: undefined,
       };
       truth.noteVisit(name);
       try {

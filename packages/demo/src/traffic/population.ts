@@ -1,4 +1,4 @@
-import type { Credentials } from '../service/start-service';
+import type { Credentials } from '../service/service';
 import type { RandomSource } from './random-source';
 import type { OwnedAccount, VisitorAccount } from './visit';
 

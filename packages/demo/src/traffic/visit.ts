@@ -1,7 +1,5 @@
-import type { Mailbox } from '../service/accounts/mailbox';
-import type { PartnerProvider } from '../service/partner-provider';
-import type { Credentials } from '../service/start-service';
-import type { SigningKeys } from '../service/tokens/signing-keys';
+import type { Inside } from '../service/inside';
+import type { Credentials } from '../service/service';
 import type { Effect } from '../truth/counted-event';
 import type { VisitOrigin } from './visit-origin';
 
@@ -11,13 +9,6 @@ export interface OwnedAccount extends Credentials {
   /** Whether it was registered. */
   exists: boolean;
   openSessions: number;
-}
-
-/** What the traffic can do because it lives in the service's process. */
-export interface Inside {
-  readonly signingKeys: SigningKeys;
-  readonly mailbox: Mailbox;
-  readonly partnerProvider: Pick<PartnerProvider, 'setDown'>;
 }
 
 /** What a visitor carries from step to step. */
@@ -30,6 +21,8 @@ export interface Visit extends VisitOrigin {
   stolenCookies: ReadonlyMap<string, string>;
   accessToken: string | undefined;
   apiKey: { readonly id: string; readonly secret: string } | undefined;
+  /** What a mail holds that was opened. */
+  mailedToken: string | undefined;
 }
 
 /** One request to be sent. */
@@ -39,6 +32,8 @@ export interface RequestRecipe {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Of which page it seems to be sent. Default: the browser does not say. */
+  readonly page?: 'own' | 'foreign';
 }
 
 /** What came back. */

@@ -25,10 +25,10 @@ export function attempted(method: AuthMethod, errorType?: AuthErrorType): Effect
 }
 
 /** Somebody logged in, or was refused. Every login is one attempt too. */
-export function loggedIn(errorType?: AuthErrorType): Effect {
+export function loggedIn(errorType?: AuthErrorType, method: AuthMethod = 'password'): Effect {
   return ({ network }) => [
-    judged(LOGINS, errorType, { method: 'password' }),
-    judged(ATTEMPTS, errorType, { method: 'password' }),
+    judged(LOGINS, errorType, { method }),
+    judged(ATTEMPTS, errorType, { method }),
     ...failed('login', errorType),
     ...failedSource(network, errorType),
   ];
@@ -40,11 +40,8 @@ export function validated(tokenType: TokenType, errorType?: AuthErrorType): Effe
 }
 
 /** Somebody registered, or was refused. */
-export function registered(errorType?: AuthErrorType): Effect {
-  return () => [
-    reasoned(REGISTRATIONS, errorType, { method: 'password' }),
-    ...failed('register', errorType),
-  ];
+export function registered(errorType?: AuthErrorType, method: AuthMethod = 'password'): Effect {
+  return () => [reasoned(REGISTRATIONS, errorType, { method }), ...failed('register', errorType)];
 }
 
 /** A refresh token was exchanged, or refused. */

@@ -39,9 +39,9 @@ describe('the service', () => {
   });
 
   it('is unhealthy while the identity provider is down', async () => {
-    demo.service.partnerProvider.setDown(true);
+    demo.service.inside.shop?.partnerProvider.setDown(true);
     const response = await fetch(`${demo.service.url}/auth/health`);
-    demo.service.partnerProvider.setDown(false);
+    demo.service.inside.shop?.partnerProvider.setDown(false);
 
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({

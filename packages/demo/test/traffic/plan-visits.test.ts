@@ -1,3 +1,4 @@
+import { FRAMEWORK_NAMES, FRAMEWORKS } from '../../src/frameworks/frameworks';
 import { planVisits } from '../../src/traffic/plan-visits';
 import { createRandomSource } from '../../src/traffic/random-source';
 import { VISITORS } from '../../src/traffic/visitors/visitors';
@@ -19,5 +20,16 @@ describe('the plan of a bounded run', () => {
     expect(new Set(plan)).toEqual(new Set(VISITORS));
     expect(requests).toBeGreaterThanOrEqual(400);
     expect(requests).toBeLessThan(412);
+  });
+
+  it.each(FRAMEWORK_NAMES)('brings everybody who comes to %s', (name) => {
+    const framework = FRAMEWORKS[name];
+
+    const plan = planVisits(1, createRandomSource(7), framework);
+
+    expect(new Set(plan)).toEqual(new Set(framework.visitors));
+    expect(new Set(framework.visitors.map((visitor) => visitor.name)).size).toBe(
+      framework.visitors.length,
+    );
   });
 });

@@ -1,17 +1,34 @@
-import type { Request, Response } from 'express';
 import { createSecret } from '../secret';
 import { ServiceError } from '../service-error';
 
 const REFRESH_COOKIE = 'refresh_token';
 const CSRF_COOKIE = 'csrf_token';
-const CSRF_HEADER = 'x-csrf-token';
-const COOKIE_PATH = '/auth';
+const COMMON = { path: '/auth', sameSite: 'strict' } as const;
 
-/** Gives the browser its refresh token, and beside it a secret that only pages of this site can read. */
-export function setSessionCookies(response: Response, refreshToken: string): void {
-  const common = { path: COOKIE_PATH, sameSite: 'strict' } as const;
-  response.cookie(REFRESH_COOKIE, refreshToken, { ...common, httpOnly: true });
-  response.cookie(CSRF_COOKIE, createSecret(), common);
+/** A cookie for the browser, in the words that all frameworks use. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly options: {
+    readonly path: string;
+    readonly sameSite: 'strict';
+    readonly httpOnly: boolean;
+  };
+}
+
+/** What a page sends along. */
+export interface PageHeaders {
+  readonly cookie?: string | undefined;
+  /** The header `X-CSRF-Token`. */
+  readonly csrfToken?: string | undefined;
+}
+
+/** The browser's refresh token, and beside it a secret that only pages of this site can read. */
+export function sessionCookies(refreshToken: string): readonly SessionCookie[] {
+  return [
+    { name: REFRESH_COOKIE, value: refreshToken, options: { ...COMMON, httpOnly: true } },
+    { name: CSRF_COOKIE, value: createSecret(), options: { ...COMMON, httpOnly: false } },
+  ];
 }
 
 /**
@@ -19,19 +36,19 @@ export function setSessionCookies(response: Response, refreshToken: string): voi
  *
  * @throws ServiceError `MISSING_CREDENTIALS`
  */
-export function readRefreshCookie(request: Request): string {
-  const token = readCookie(request, REFRESH_COOKIE);
+export function readRefreshCookie(headers: PageHeaders): string {
+  const token = readCookie(headers, REFRESH_COOKIE);
   if (token === undefined) throw new ServiceError('MISSING_CREDENTIALS');
   return token;
 }
 
 /** Whether the page that sent the request could read the site's cookies: a foreign page cannot. */
-export function isOwnPage(request: Request): boolean {
-  const secret = readCookie(request, CSRF_COOKIE);
-  return secret !== undefined && request.get(CSRF_HEADER) === secret;
+export function isOwnPage(headers: PageHeaders): boolean {
+  const secret = readCookie(headers, CSRF_COOKIE);
+  return secret !== undefined && headers.csrfToken === secret;
 }
 
-function readCookie(request: Request, name: string): string | undefined {
-  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+function readCookie({ cookie = '' }: PageHeaders, name: string): string | undefined {
+  const pairs = cookie.split(';').map((pair) => pair.trim().split('='));
   return pairs.find(([key]) => key === name)?.[1];
 }

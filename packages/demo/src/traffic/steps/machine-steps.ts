@@ -1,4 +1,5 @@
 import type { AuthErrorType, AuthMethod } from '@authmeter/core/conventions';
+import { shopOf } from '../../service/inside';
 import { PARTNER_TOKEN_PREFIX } from '../../service/partner-provider';
 import { attempted, validated } from '../../truth/attempt-effects';
 import { allowed, issued, limited, revoked } from '../../truth/service-effects';
@@ -78,12 +79,12 @@ export const readOrdersWithWrongToken: Step = {
 
 export const readOrdersDuringOutage: Step = {
   request: ({ inside }) => {
-    inside.partnerProvider.setDown(true);
+    shopOf(inside).partnerProvider.setDown(true);
     return order(`${PARTNER_TOKEN_PREFIX}bakery`);
   },
   expects: DURING_OUTAGE,
   learn: ({ inside }) => {
-    inside.partnerProvider.setDown(false);
+    shopOf(inside).partnerProvider.setDown(false);
   },
 };
 

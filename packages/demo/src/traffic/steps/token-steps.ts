@@ -8,6 +8,7 @@ import {
   revoked,
   rotatedKey,
 } from '../../truth/service-effects';
+import { shopOf } from '../../service/inside';
 import type { Forgery } from '../forgeries';
 import type { RequestRecipe, Step, Visit } from '../visit';
 import { withAccessToken, withBearer, withCookies, withCookiesOnly } from './credentials';
@@ -41,7 +42,10 @@ export const readProfileAfterwards: Step = {
 /** Presents a token that is not what it should be. */
 export function presentForgery({ forge, errorType }: Forgery): Step {
   return {
-    request: ({ inside }) => ({ ...PROFILE, ...withBearer(forge(inside.signingKeys.current())) }),
+    request: ({ inside }) => ({
+      ...PROFILE,
+      ...withBearer(forge(shopOf(inside).signingKeys.current())),
+    }),
     expects: { 401: refusedToken(errorType) },
   };
 }

@@ -1,0 +1,23 @@
+import type { Inside } from './inside';
+import type { Listening } from './listen-on-loopback';
+
+/** Who can log in. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A running service, with what only somebody on the inside knows of it. */
+export interface Service extends Listening {
+  readonly inside: Inside;
+  /** Accounts that exist from the start. */
+  readonly operator: Credentials;
+  readonly suspended: Credentials;
+}
+
+export interface ServiceOptions {
+  /** Ports to try, in this order; 0 is any. */
+  readonly ports: readonly number[];
+  /** Key under which account ids are hashed, at least 16 bytes. Default: a new one for every start. */
+  readonly userIdKey: string | undefined;
+}
