@@ -1,5 +1,5 @@
 import { findOnPath } from './find.mjs';
-import { PEERS } from './peers.mjs';
+import { PEERS, UNBUILT_PEERS } from './peers.mjs';
 import { run } from './run.mjs';
 
 /** @returns {boolean} whether Debian packages can be installed here, by this user */
@@ -14,7 +14,9 @@ export function canInstallFromDebian() {
  */
 export function installFromDebian(names) {
   const packages = new Set(
-    names.map((name) => PEERS[name]?.debian).filter((name) => name !== undefined),
+    names
+      .map((name) => (PEERS[name] ?? UNBUILT_PEERS[name])?.debian)
+      .filter((name) => name !== undefined),
   );
   if (packages.size === 0) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };

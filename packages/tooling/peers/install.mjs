@@ -1,4 +1,5 @@
-// Builds the servers and tools that tests run against, those that are missing, into a cache folder.
+// Builds the servers and tools that tests run against, those that are missing, into a cache folder; and installs those that
+// are not built, where the system is Debian.
 //
 //   install.mjs          prints name, version, where and seconds of each; exits with 1 when one is missing
 //   install.mjs --list   prints JSON, path or null by name, and builds nothing
@@ -19,7 +20,7 @@ function report(name, version, where, how) {
 /** @param {string} path of a peer's binary */
 function versionOf(path) {
   try {
-    return /version (\S+)/.exec(run(path, ['--version']))?.[1] ?? 'unknown';
+    return /(?:version|Chromium) (\S+)/.exec(run(path, ['--version']))?.[1] ?? 'unknown';
   } catch {
     return 'unknown';
   }
@@ -65,12 +66,14 @@ function fallBack(unbuilt) {
 }
 
 function install() {
-  const wanted = PEER_NAMES.filter((name) => findInCache(name) === null);
+  const wanted = Object.keys(PEERS).filter((name) => findInCache(name) === null);
   const canBuild = findOnPath('go') !== null;
   if (wanted.length > 0 && !canBuild) {
     console.error(`Go is not on PATH, so these cannot be built: ${wanted.join(', ')}.`);
   }
-  const unbuilt = PEER_NAMES.filter((name) => !((canBuild || findInCache(name)) && provide(name)));
+  const unbuilt = PEER_NAMES.filter(
+    (name) => !(name in PEERS && (canBuild || findInCache(name)) && provide(name)),
+  );
   const missing = fallBack(unbuilt);
   if (missing.length > 0) {
     console.error(`Still missing: ${missing.join(', ')}.`);

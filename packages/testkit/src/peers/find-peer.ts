@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** A server or tool that tests run against; the names of `packages/tooling/peers/peers.mjs`. */
-export type PeerName = 'prometheus' | 'promtool' | 'alertmanager' | 'amtool' | 'otelcol-authmeter';
+export type PeerName =
+  'prometheus' | 'promtool' | 'alertmanager' | 'amtool' | 'otelcol-authmeter' | 'chromium';
 
 /** The command, from the root of the workspace, that installs every peer. */
 export const INSTALL_COMMAND = 'node packages/tooling/peers/install.mjs';
