@@ -14,7 +14,18 @@ export const PACKAGE_ARROWS = {
   audit: { ours: ['@authmeter/core'] },
   detectors: { ours: ['@authmeter/core'], outside: [] },
   monitoring: { ours: ['@authmeter/core/conventions'] },
-  live: { ours: ['@authmeter/core'] },
+  live: {
+    ours: ['@authmeter/core'],
+    // uPlot is bundled into the page.
+    outside: [
+      '@nestjs/common',
+      '@nestjs/core',
+      '@opentelemetry/api',
+      '@opentelemetry/sdk-metrics',
+      'protobufjs',
+      'uplot',
+    ],
+  },
   testkit: { ours: [] },
   'adapter-contract': { ours: ['@authmeter/core', '@authmeter/testkit'] },
   bench: 'anything',

@@ -44,6 +44,7 @@ const RESTRICTIONS = [
   },
   // Live is a reader itself: the SDK is its peer.
   { files: ['packages/live/src/**/*.{ts,tsx}'], patterns: [EXPORTERS, FRAMEWORKS] },
+  { files: ['packages/live/src/nestjs/**/*.ts'], patterns: [EXPORTERS, FRAMEWORKS_BUT_NEST] },
 ];
 
 /** Files of the private packages. */

@@ -1,0 +1,1 @@
+export { AuthLiveModule, type AuthLiveModuleOptions } from './auth-live.module';
