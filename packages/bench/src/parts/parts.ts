@@ -1,4 +1,3 @@
-import { AUDIT } from './audit';
 import { CARDINALITY } from './cardinality';
 import { CLASSIFY } from './classify';
 import { EXPRESS, KOA, NEST } from './http';
@@ -17,7 +16,6 @@ export const PARTS: readonly Part[] = [
   EXPRESS,
   KOA,
   NEST,
-  AUDIT,
   CARDINALITY,
   IMPORT,
 ];

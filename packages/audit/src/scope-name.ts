@@ -1,2 +1,0 @@
-/** The instrumentation scope of audit events. */
-export const SCOPE_NAME = '@authmeter/audit';
