@@ -26,7 +26,7 @@ const config: Config = {
   // Real processes on a busy machine: this ends what hangs, and judges nothing.
   testTimeout: 30_000,
   collectCoverageFrom: [
-    'packages/{core,express,koa,live,monitoring,nestjs,better-auth}/src/**/*.ts',
+    'packages/{audit,core,express,koa,live,monitoring,nestjs,better-auth}/src/**/*.ts',
     // Most of it runs in a browser only.
     '!packages/live/src/page/**',
   ],

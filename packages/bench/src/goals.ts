@@ -25,6 +25,13 @@ export const GOALS: readonly Goal[] = [
   { ratio: 'koa/prom', limit: 0.65, what: 'the same on Koa' },
   { ratio: 'nest/raw', limit: 0.6, what: 'the same on Nest' },
   { ratio: 'nest/prom', limit: 0.65, what: 'the same on Nest' },
+  { ratio: 'audit call/emit', limit: 0.1, what: 'an audit event handed over / `logger.emit`' },
+  { ratio: 'audit all/pino', limit: 0.6, what: 'an audit event written / by pino' },
+  {
+    ratio: 'audit all/emit written',
+    limit: 0.65,
+    what: 'an audit event written / `emit`, as OTLP JSON',
+  },
   { ratio: 'hostile heap MB', limit: 1, what: 'heap that a million sources cost, MB' },
   { ratio: 'hostile record/prom', limit: 0.35, what: 'a record under attack / prom-client by ip' },
   { ratio: 'hostile sources missed', limit: 0, what: 'of ten planted sources not found' },

@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { loadOptions } from '../options/load-options.mjs';
 import { loadConventions } from '../workspace/load-conventions.mjs';
 import { renderAlerts } from './render-alerts.mjs';
+import { renderAuditEvents } from './render-audit-events.mjs';
 import { renderDecisions } from './render-decisions.mjs';
 import { renderFailureReasons } from './render-failure-reasons.mjs';
 import { renderMetrics } from './render-metrics.mjs';
@@ -19,6 +20,7 @@ import { renderTerminalImage } from './render-terminal-image.mjs';
 const PAGES = {
   'docs/metrics.md': ({ root }) => renderMetrics(loadConventions(root)),
   'docs/failure-reasons.md': ({ root }) => renderFailureReasons(loadConventions(root)),
+  'docs/audit-events.md': ({ root }) => renderAuditEvents(loadConventions(root)),
   'docs/alerts.md': ({ root }) => renderAlerts(loadConventions(root)),
   'docs/options.md': (workspace) => renderOptions(loadOptions(workspace)),
   'docs/decisions/index.md': ({ root }) => renderDecisions(root),

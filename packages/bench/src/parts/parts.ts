@@ -1,3 +1,4 @@
+import { AUDIT } from './audit';
 import { CARDINALITY } from './cardinality';
 import { CLASSIFY } from './classify';
 import { EXPRESS, KOA, NEST } from './http';
@@ -16,6 +17,7 @@ export const PARTS: readonly Part[] = [
   EXPRESS,
   KOA,
   NEST,
+  AUDIT,
   CARDINALITY,
   IMPORT,
 ];
