@@ -1,9 +1,4 @@
-import {
-  AggregationTemporality,
-  InstrumentType,
-  MetricReader,
-  type CollectionResult,
-} from '@opentelemetry/sdk-metrics';
+import { AggregationTemporality, InstrumentType, MetricReader } from '@opentelemetry/sdk-metrics';
 
 /** What up and down adds to is worth nothing without its start. */
 const KEPT_WHOLE: readonly InstrumentType[] = [
@@ -45,5 +40,3 @@ export class LiveReader extends MetricReader {
     return Promise.resolve();
   }
 }
-
-export type { CollectionResult };
