@@ -23,6 +23,8 @@ export interface OpenSink {
   /** Writes out what it holds, where it can be told to; `done` is called once. */
   flush(done: () => void): void;
   end(): void;
+  /** Whether it takes nothing more. */
+  isOver(): boolean;
 }
 
 const LINE_FEED = '\n';
@@ -47,6 +49,7 @@ export function openSink(sink: AuditSink, events: SinkEvents): OpenSink {
     end: () => {
       sink.end?.();
     },
+    isOver: () => sink.destroyed === true,
   };
 }
 

@@ -91,6 +91,11 @@ export class SinkOutput implements Output {
 
   private pump(): void {
     if (this.isWaiting || this.sink === undefined || this.pending.lines === 0) return;
+    if (this.sink.isOver()) {
+      // It tells so only when it has closed, and would lose what it is given until then.
+      this.fail(true);
+      return;
+    }
     const chunk = this.pending.take();
     this.unanswered += 1;
     this.isWaiting = true;

@@ -51,7 +51,12 @@ describe("an audit log on pino's streams", () => {
     await audited.audit.flush();
 
     await pollUntil(() => linesOf(file) === 200, { what: 'two hundred lines' });
-    sink.end?.();
+    await new Promise<void>((resolve) => {
+      sink.on('close', () => {
+        resolve();
+      });
+      sink.end?.();
+    });
   });
 
   it('counts what the stream says that it dropped', async () => {

@@ -145,6 +145,27 @@ describe('an audit log that writes lines', () => {
     await audited.audit.shutdown();
   });
 
+  it('gives nothing to a sink that failed and is still closing', async () => {
+    const closing = new Writable({
+      write: (_chunk, _encoding, done) => {
+        setImmediate(done, new Error('full'));
+      },
+      destroy: (error, done) => {
+        setTimeout(done, 300, error);
+      },
+    });
+    const next = new ManualSink(false);
+    const sinks = [closing, next];
+    const audited = createAuditedMeter({ audit: { sink: () => sinks.shift() ?? next } });
+    logOut(audited, 2);
+    await pollUntil(async () => (await audited.dropped()) === 2, { what: 'the loss' });
+    logOut(audited, 3);
+    await pollUntil(() => next.lines === 3, { what: 'the lines of later' });
+
+    expect(await audited.dropped()).toBe(2);
+    await audited.audit.shutdown();
+  });
+
   it('survives a sink that cannot be opened at all', async () => {
     const audited = createAuditedMeter({
       audit: { sink: () => createWriteStream(join(folder, 'no/such/folder/audit.jsonl')) },
