@@ -1,8 +1,15 @@
-export { BRUTE_FORCE, KEY_MISTAKE, OUTAGE } from './portal/troubled-visits';
 export type { PortalVisit } from './portal/portal-visit';
 export { startPortal, type Portal } from './portal/start-portal';
+export { BRUTE_FORCE, KEY_MISTAKE, OUTAGE } from './portal/troubled-visits';
+export { SCENES } from './scenes/scenes';
+export { startStage, type Stage, type StageOptions } from './stage/start-stage';
 export { startDemo, type Demo, type DemoOptions } from './start-demo';
+export type { StageTime } from './time/stage-time';
+export { startVirtualTime } from './time/virtual-time';
 export { FIRST_NEWCOMERS, planVisits } from './traffic/plan-visits';
 export { playAtOnce } from './traffic/play-at-once';
 export { pickWeighted } from './traffic/random-source';
 export { VISITORS } from './traffic/visitors/visitors';
+export { scrape, type Sample } from './truth/scrape';
+export { SCENE_TIME_SCALE, type Scene } from './scenes/scene';
+export { compareIncrease } from './stage/compare-increase';

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Scene } from './scenes/scene';
+import { SCENES } from './scenes/scenes';
 import { FRAMEWORK_NAMES, type FrameworkName } from './frameworks/frameworks';
 
 /** How the demo was called. */
@@ -6,6 +8,10 @@ export interface Arguments {
   readonly once: boolean;
   readonly help: boolean;
   readonly framework: FrameworkName;
+  /** Scenes to be played instead of everyday visitors. */
+  readonly scenes: readonly Scene[];
+  /** Whether scenes are played as fast as possible. */
+  readonly fast: boolean;
   readonly seed: number;
   /** 0 is any. */
   readonly port: number;
@@ -16,8 +22,13 @@ export interface Arguments {
 const DEFAULTS = { seed: 7, port: 9470, rate: 4 } as const;
 const RANGES = { seed: [0, 2 ** 32 - 1], port: [0, 65_535], rate: [1, 20] } as const;
 
-export const USAGE = `pnpm demo [--framework NAME] [--once] [--seed N] [--port N] [--rate N]
+/** Instead of the name of a scene. */
+const ALL = 'all';
+
+export const USAGE = `pnpm demo [--framework NAME] [--once] [--scene NAME [--fast]] [--seed N] [--port N] [--rate N]
   --framework  ${FRAMEWORK_NAMES.join(', ')} (default ${FRAMEWORK_NAMES[0] ?? ''})
+  --scene  plays one of ${SCENES.map(({ name }) => name).join(', ')}, or ${ALL}
+  --fast  lets time pass as fast as the service answers
   --once  plays a bounded run, compares the metrics with what was sent, and exits
   --seed  the same seed brings the same visitors (default ${String(DEFAULTS.seed)})
   --port  where the service listens; the next free one if it is taken (default ${String(DEFAULTS.port)})
@@ -31,16 +42,22 @@ export function readArguments(given: readonly string[]): Arguments {
     options: {
       once: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      fast: { type: 'boolean', default: false },
+      scene: { type: 'string' },
       framework: { type: 'string' },
       seed: { type: 'string' },
       port: { type: 'string' },
       rate: { type: 'string' },
     },
   });
+  const scenes = readScenes(values.scene);
+  if (values.fast && scenes.length === 0) throw new Error('--fast goes with --scene');
   return {
     once: values.once,
     help: values.help,
     framework: readFramework(values.framework),
+    scenes,
+    fast: values.fast,
     seed: readInteger('seed', values.seed),
     port: readInteger('port', values.port),
     rate: readInteger('rate', values.rate),
@@ -51,6 +68,13 @@ function readFramework(given: string = FRAMEWORK_NAMES[0] ?? ''): FrameworkName 
   const name = FRAMEWORK_NAMES.find((each) => each === given);
   if (name !== undefined) return name;
   throw new Error(`--framework takes one of ${FRAMEWORK_NAMES.join(', ')}`);
+}
+
+function readScenes(given: string | undefined): readonly Scene[] {
+  if (given === undefined) return [];
+  const chosen = SCENES.filter(({ name }) => given === ALL || name === given);
+  if (chosen.length > 0) return chosen;
+  throw new Error(`--scene takes ${ALL} or one of ${SCENES.map(({ name }) => name).join(', ')}`);
 }
 
 function readInteger(name: keyof typeof RANGES, given: string | undefined): number {

@@ -1,21 +1,20 @@
+import type { IMetricReader } from '@opentelemetry/sdk-metrics';
 import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks/frameworks';
-import type { Service } from './service/service';
+import type { Service, ServiceOptions } from './service/service';
 import { startTelemetry } from './start-telemetry';
 import { createRandomSource, type RandomSource } from './traffic/random-source';
 import { createTraffic, type Traffic } from './traffic/create-traffic';
 import { createTruth, type Truth } from './truth/truth';
 
-export interface DemoOptions {
+export interface DemoOptions extends ServiceOptions {
   /** What the service is written in. Default `express`. */
   readonly framework?: FrameworkName;
-  /** Ports to try, in this order; 0 is any. */
-  readonly ports: readonly number[];
   /** The same seed makes the same visitors come in the same order. */
   readonly seed: number;
   /** Base address of an OTLP/HTTP collector; undefined: none. */
   readonly collectorUrl: string | undefined;
-  /** Key under which account ids are hashed; undefined: a new one. */
-  readonly userIdKey: string | undefined;
+  /** Who else reads the metrics. Default: nobody. */
+  readonly readers?: readonly IMetricReader[];
 }
 
 /** The service, its traffic and the truth about it. */
@@ -31,7 +30,7 @@ export interface Demo {
 
 /** Starts everything but the visitors. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const telemetry = startTelemetry(options.collectorUrl);
+  const telemetry = startTelemetry(options.collectorUrl, options.readers);
   const framework = FRAMEWORKS[options.framework ?? 'express'];
   const service = await framework.start(telemetry, options);
   const random = createRandomSource(options.seed);

@@ -1,7 +1,11 @@
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import {
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type IMetricReader,
+} from '@opentelemetry/sdk-metrics';
 
 const EXPORT_INTERVAL_MILLISECONDS = 5000;
 
@@ -18,8 +22,12 @@ export interface Telemetry {
  * Sets up OpenTelemetry as an application does: pulled by Prometheus, and pushed as well where a collector is known.
  *
  * @param collectorUrl Base address of an OTLP/HTTP collector, as in `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ * @param others Who else reads. Default: nobody.
  */
-export function startTelemetry(collectorUrl: string | undefined): Telemetry {
+export function startTelemetry(
+  collectorUrl: string | undefined,
+  others: readonly IMetricReader[] = [],
+): Telemetry {
   const exporter = new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true });
   const pushing =
     collectorUrl === undefined
@@ -34,7 +42,7 @@ export function startTelemetry(collectorUrl: string | undefined): Telemetry {
         ];
   const meterProvider = new MeterProvider({
     resource: resourceFromAttributes({ 'service.name': 'authmeter-demo' }),
-    readers: [exporter, ...pushing],
+    readers: [exporter, ...pushing, ...others],
   });
   return {
     meterProvider,

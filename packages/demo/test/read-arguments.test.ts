@@ -1,4 +1,5 @@
 import { readArguments } from '../src/read-arguments';
+import { SCENES } from '../src/scenes/scenes';
 
 describe('the command line', () => {
   it('has a default for everything', () => {
@@ -6,6 +7,8 @@ describe('the command line', () => {
       once: false,
       help: false,
       framework: 'express',
+      scenes: [],
+      fast: false,
       seed: 7,
       port: 9470,
       rate: 4,
@@ -17,13 +20,23 @@ describe('the command line', () => {
       once: true,
       help: false,
       framework: 'express',
+      scenes: [],
+      fast: false,
       seed: 42,
       port: 9470,
       rate: 4,
     });
   });
 
+  it('finds a scene by its name, and all of them', () => {
+    const { scenes, fast } = readArguments(['--scene', 'password-spray', '--fast']);
+    expect([scenes.map(({ name }) => name), fast]).toEqual([['password-spray'], true]);
+    expect(readArguments(['--scene', 'all']).scenes).toEqual(SCENES);
+  });
+
   it.each([
+    [['--scene', 'x'], '--scene takes all or one of normal-day, token-expiry-wave'],
+    [['--fast'], '--fast goes with --scene'],
     [['--rate', '0'], '--rate takes an integer from 1 to 20'],
     [['--port', '70000'], '--port takes an integer from 0 to 65535'],
     [['--framework', 'hapi'], '--framework takes one of express, koa, nestjs, better-auth'],

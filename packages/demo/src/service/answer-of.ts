@@ -3,6 +3,8 @@ import { JsonWebTokenError } from 'jsonwebtoken';
 
 const UNAUTHORIZED = 401;
 const INTERNAL_SERVER_ERROR = 500;
+/** Of every error of jose, which is loaded only where it is needed. */
+const JOSE_CODE = /^ERR_(JOSE|JW[A-Z]+)_/;
 
 /** How an error is answered. */
 export interface ErrorAnswer {
@@ -18,6 +20,8 @@ export function answerOf(error: unknown): ErrorAnswer {
 
 function statusOf(error: unknown): number {
   if (error instanceof JsonWebTokenError) return UNAUTHORIZED;
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (!(error instanceof Error)) return INTERNAL_SERVER_ERROR;
+  if ('code' in error && JOSE_CODE.test(String(error.code))) return UNAUTHORIZED;
+  const status = 'status' in error ? error.status : undefined;
   return typeof status === 'number' ? status : INTERNAL_SERVER_ERROR;
 }

@@ -1,11 +1,13 @@
 import type { Mailbox } from './accounts/mailbox';
 import type { PartnerProvider } from './partner-provider';
-import type { SigningKeys } from './tokens/signing-keys';
+import type { ServiceParts } from './service-parts';
+import type { CompanyProvider } from './sign-on/company-provider';
 
 /** What only the shop has on the inside. */
 export interface ShopInside {
-  readonly signingKeys: SigningKeys;
+  readonly parts: ServiceParts;
   readonly partnerProvider: Pick<PartnerProvider, 'setDown'>;
+  readonly companyProvider: CompanyProvider;
 }
 
 /** What the traffic can do because it lives in the service's process. */

@@ -1,7 +1,5 @@
 import { digestSecret } from './secret';
 
-export const LIMIT_WINDOW_MILLISECONDS = 60_000;
-
 export const LIMITER_NAMES = ['login', 'api'] as const;
 export type LimiterName = (typeof LIMITER_NAMES)[number];
 
@@ -14,10 +12,17 @@ export interface LimitedRequest {
 /** How many requests in the window, for each of what. */
 interface Limit {
   readonly limit: number;
+  readonly windowMilliseconds: number;
   readonly keyOf: (request: LimitedRequest) => string;
 }
 
-export const LIMITS: Readonly<Record<LimiterName, Limit>> = {
-  login: { limit: 10, keyOf: ({ address }) => address },
-  api: { limit: 8, keyOf: ({ apiKey = '' }) => digestSecret(apiKey) },
+export type Limits = Readonly<Record<LimiterName, Limit>>;
+
+export const LIMITS: Limits = {
+  login: { limit: 10, windowMilliseconds: 60_000, keyOf: ({ address }) => address },
+  api: {
+    limit: 8,
+    windowMilliseconds: 60_000,
+    keyOf: ({ apiKey = '' }) => digestSecret(apiKey),
+  },
 };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AuthMeter } from '@authmeter/core';
+import type { Limits } from './rate-limits';
 import { createAccounts, type Accounts } from './accounts/accounts';
 import { createLockout, type Lockout } from './accounts/lockout';
 import { createMailbox, type Mailbox } from './accounts/mailbox';
@@ -8,6 +9,7 @@ import { createPasswords, type Passwords } from './accounts/passwords';
 import { openDatabase } from './database';
 import { createRefreshTokens, type RefreshTokens } from './sessions/refresh-tokens';
 import { createSessions, type Sessions } from './sessions/sessions';
+import type { SignOn } from './sign-on/sign-on';
 import {
   ACCESS_TOKEN_LIFETIME_SECONDS,
   createAccessTokens,
@@ -30,10 +32,12 @@ export interface ServiceParts {
   readonly signingKeys: SigningKeys;
   readonly accessTokens: AccessTokens;
   readonly apiKeys: ApiKeys;
+  readonly signOn: SignOn;
+  readonly limits: Limits;
 }
 
 /** Puts the service together over an empty database. */
-export function createServiceParts(meter: AuthMeter): ServiceParts {
+export function createServiceParts(meter: AuthMeter, signOn: SignOn, limits: Limits): ServiceParts {
   const database = openDatabase();
   const sessions = createSessions(database, meter);
   const signingKeys = createSigningKeys(meter, ACCESS_TOKEN_LIFETIME_SECONDS);
@@ -50,5 +54,7 @@ export function createServiceParts(meter: AuthMeter): ServiceParts {
     signingKeys,
     accessTokens: createAccessTokens(signingKeys, meter),
     apiKeys: createApiKeys(database, meter),
+    signOn,
+    limits,
   };
 }

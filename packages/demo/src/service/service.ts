@@ -1,5 +1,8 @@
+import type { AuthObserver } from '@authmeter/core';
+import type { DemoTime } from '../time/demo-time';
 import type { Inside } from './inside';
 import type { Listening } from './listen-on-loopback';
+import type { Limits } from './rate-limits';
 
 /** Who can log in. */
 export interface Credentials {
@@ -15,9 +18,16 @@ export interface Service extends Listening {
   readonly suspended: Credentials;
 }
 
+/** How a service is started. */
 export interface ServiceOptions {
   /** Ports to try, in this order; 0 is any. */
   readonly ports: readonly number[];
   /** Key under which account ids are hashed, at least 16 bytes. Default: a new one for every start. */
   readonly userIdKey: string | undefined;
+  /** Who else hears of what happens. Default: nobody. */
+  readonly observers?: readonly AuthObserver[];
+  /** Default: the real one. */
+  readonly time?: DemoTime;
+  /** What of the shop's rate limits differs. Default: nothing. */
+  readonly limits?: Partial<Limits>;
 }

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { createAuthMeter } from '@authmeter/core';
 import type { Telemetry } from '../start-telemetry';
+import { REAL_TIME } from '../time/demo-time';
 import type { Role } from './accounts/accounts';
 import type { Listening } from './listen-on-loopback';
 import { startPartnerProvider } from './partner-provider';
-import { LIMITER_NAMES } from './rate-limits';
+import { LIMITER_NAMES, LIMITS } from './rate-limits';
 import { createSecret } from './secret';
 import type { Credentials, Service, ServiceOptions } from './service';
 import { createServiceParts, type ServiceParts } from './service-parts';
+import { startCompanyProvider } from './sign-on/company-provider';
+import { createSignOn } from './sign-on/sign-on';
 import type { Surroundings } from './surroundings';
 
 const ROTATION_MILLISECONDS = 10 * 60_000;
@@ -24,16 +27,27 @@ export type ServeShop = (
 export async function startShop(
   serve: ServeShop,
   { meterProvider, exporter }: Telemetry,
-  { ports, userIdKey = randomBytes(USER_ID_KEY_BYTES).toString('hex') }: ServiceOptions,
+  {
+    ports,
+    userIdKey = randomBytes(USER_ID_KEY_BYTES).toString('hex'),
+    observers = [],
+    time = REAL_TIME,
+    limits,
+  }: ServiceOptions,
 ): Promise<Service> {
   const meter = createAuthMeter({
     meterProvider,
     limiters: LIMITER_NAMES,
     policies: ['admin'],
-    dependencies: ['database', 'signing_keys', 'identity_provider'],
+    providers: ['company'],
+    dependencies: ['database', 'signing_keys', 'identity_provider', 'company_provider'],
     userIdKey,
+    observers,
+    clock: time,
   });
-  const parts = createServiceParts(meter);
+  const companyProvider = await startCompanyProvider(time);
+  const signOn = createSignOn(companyProvider.url, meter, time);
+  const parts = createServiceParts(meter, signOn, { ...LIMITS, ...limits });
   const { accounts, mailbox, signingKeys } = parts;
   const operator = await createFirstAccount(parts, 'operator@shop.example', 'admin');
   const suspended = await createFirstAccount(parts, 'suspended@shop.example', 'member');
@@ -46,13 +60,14 @@ export async function startShop(
   }, ROTATION_MILLISECONDS).unref();
   return {
     url: listening.url,
-    inside: { mailbox, shop: { signingKeys, partnerProvider } },
+    inside: { mailbox, shop: { parts, partnerProvider, companyProvider } },
     operator,
     suspended,
     stop: async () => {
       clearInterval(rotation);
       await listening.stop();
       await partnerProvider.stop();
+      await companyProvider.stop();
       parts.database.close();
     },
   };

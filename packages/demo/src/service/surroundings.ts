@@ -32,12 +32,13 @@ export function isLocal({ headers, socket }: MetricsRequest): boolean {
 
 /** What authentication needs in order to work, by name. */
 export function healthChecks(
-  { database, signingKeys }: ServiceParts,
+  { database, signingKeys, signOn }: ServiceParts,
   introspectionUrl: string,
 ): Readonly<Record<string, DependencyCheck>> {
   return {
     database: () => database.prepare('SELECT 1').get(),
     signing_keys: () => signingKeys.publicKeySet().keys.length > 0,
     identity_provider: (signal) => fetch(introspectionUrl, { method: 'POST', signal }),
+    company_provider: (signal) => fetch(signOn.keysUrl, { signal }),
   };
 }

@@ -30,7 +30,7 @@ export function createTraffic(service: Service, truth: Truth, random: RandomSour
       };
       truth.noteVisit(name);
       try {
-        for (const step of steps) await take(url, visit, step, name, truth);
+        for (const step of steps) await takeStep(url, visit, step, name, truth);
       } finally {
         population.giveBack(visit.account);
       }
@@ -38,7 +38,8 @@ export function createTraffic(service: Service, truth: Truth, random: RandomSour
   };
 }
 
-async function take(
+/** Sends one request and notes what it was. @throws when the service cannot be reached */
+export async function takeStep(
   url: string,
   visit: Visit,
   { request, expects, learn }: Step,

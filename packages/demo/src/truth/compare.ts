@@ -9,6 +9,7 @@ import {
   LOCKOUTS,
   LOGINS,
   LOGOUTS,
+  OAUTH_STEPS_TAKEN,
   PASSWORD_RESETS,
   prometheusName,
   RATE_LIMIT_HITS,
@@ -29,6 +30,7 @@ import { sumSeries, type Sample } from './scrape';
 const COMPARED_METRICS = [
   ATTEMPTS,
   LOGINS,
+  OAUTH_STEPS_TAKEN,
   LOGOUTS,
   REGISTRATIONS,
   TOKEN_VALIDATIONS,

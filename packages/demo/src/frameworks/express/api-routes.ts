@@ -3,6 +3,7 @@ import type { ServiceParts } from '../../service/service-parts';
 import {
   requireAccessToken,
   requireApiKey,
+  requireCompanyToken,
   requirePartnerToken,
   requireRole,
   type AuthenticatedRequest,
@@ -11,7 +12,7 @@ import { limitRate } from './limit-rate';
 
 /** Everything below `/api`: what people, machines, partners and operators call. */
 export function createApiRoutes(parts: ServiceParts, introspectionUrl: string): Router {
-  const { meter, apiKeys, signingKeys } = parts;
+  const { apiKeys, signingKeys } = parts;
   const router = Router();
   const asPerson = requireAccessToken(parts);
   router.get('/profile', asPerson, ({ auth }: AuthenticatedRequest, response: Response) => {
@@ -28,7 +29,8 @@ export function createApiRoutes(parts: ServiceParts, introspectionUrl: string): 
       response.status(isRevoked ? 204 : 404).end();
     },
   );
-  router.get('/reports', requireApiKey(parts), limitRate('api', meter), serveNothing);
+  router.get('/reports', requireApiKey(parts), limitRate('api', parts), serveNothing);
+  router.get('/catalogue', requireCompanyToken(parts), serveNothing);
   router.get('/orders', requirePartnerToken(parts, introspectionUrl), serveNothing);
   router.post('/keys/rotate', asPerson, requireRole(parts, 'admin'), (_request, response) => {
     signingKeys.rotate();

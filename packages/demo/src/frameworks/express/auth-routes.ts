@@ -2,6 +2,7 @@ import { authHealth, observeLogin } from '@authmeter/express';
 import { Router, type Request, type Response } from 'express';
 import type { Grant } from '../../service/operations/grant-tokens';
 import { accountOfForm, logIn } from '../../service/operations/log-in';
+import { logInByCode } from '../../service/operations/log-in-by-code';
 import { refresh } from '../../service/operations/refresh';
 import { register } from '../../service/operations/register';
 import { confirmReset, requestReset } from '../../service/operations/reset-password';
@@ -22,7 +23,11 @@ export function createAuthRoutes(parts: ServiceParts, introspectionUrl: string):
     meter,
     identify: ({ body }) => accountOfForm(parts, body),
   });
-  router.post('/login', limitRate('login', meter), observed);
+  router.post('/login', limitRate('login', parts), observed);
+  const logInByProvider = async (request: Request, response: Response): Promise<void> => {
+    grant(response, await logInByCode(parts, request.body));
+  };
+  router.post('/login/code', observeLogin(logInByProvider, { meter, method: 'oauth' }));
   router.post('/register', async (request, response) => {
     response.status(201).json(await register(parts, request.body));
   });

@@ -2,6 +2,7 @@ import { observeAuth } from '@authmeter/express';
 import type { NextFunction, Request, Response } from 'express';
 import type { Role } from '../../service/accounts/accounts';
 import { checkAccessToken } from '../../service/checks/check-access-token';
+import { checkCompanyToken } from '../../service/checks/check-company-token';
 import { checkApiKey } from '../../service/checks/check-api-key';
 import { checkPartnerToken } from '../../service/checks/check-partner-token';
 import { checkRole } from '../../service/checks/check-role';
@@ -45,6 +46,20 @@ export function requirePartnerToken({ meter }: ServiceParts, introspectionUrl: s
     next();
   };
   return observeAuth(guard, { meter, method: 'oauth' });
+}
+
+/** Lets pass who presents a token of the company's identity provider. */
+export function requireCompanyToken(parts: ServiceParts) {
+  const guard = async (
+    request: Request,
+    _response: Response,
+    next: NextFunction,
+  ): Promise<void> => {
+    const auth = await checkCompanyToken(parts, request.get('authorization'));
+    Object.assign(request, { auth });
+    next();
+  };
+  return observeAuth(guard, { meter: parts.meter, method: 'jwt' });
 }
 
 /** Lets pass who has a role; mounted behind the guard for access tokens. */

@@ -12,7 +12,7 @@ import type { Route } from './route';
 
 /** Everything below `/api`: what people, machines, partners and operators call. */
 export function apiRoutes(parts: ServiceParts, introspectionUrl: string): readonly Route[] {
-  const { meter, apiKeys, signingKeys } = parts;
+  const { apiKeys, signingKeys } = parts;
   const asPerson = requireAccessToken(parts);
   return [
     [
@@ -42,7 +42,7 @@ export function apiRoutes(parts: ServiceParts, introspectionUrl: string): readon
         ctx.status = apiKeys.revoke(id, stateOf(ctx).auth?.sub ?? '') ? 204 : 404;
       },
     ],
-    ['get', '/api/reports', requireApiKey(parts), limitRate('api', meter), serveNothing],
+    ['get', '/api/reports', requireApiKey(parts), limitRate('api', parts), serveNothing],
     ['get', '/api/orders', requirePartnerToken(parts, introspectionUrl), serveNothing],
     [
       'post',

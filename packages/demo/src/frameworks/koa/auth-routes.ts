@@ -23,7 +23,7 @@ export function authRoutes(parts: ServiceParts, introspectionUrl: string): reado
     identify: ({ request }) => accountOfForm(parts, request.body),
   });
   return [
-    ['post', '/auth/login', limitRate('login', meter), observed],
+    ['post', '/auth/login', limitRate('login', parts), observed],
     [
       'post',
       '/auth/register',

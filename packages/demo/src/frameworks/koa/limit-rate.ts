@@ -1,19 +1,19 @@
 import { STATUS_CODES } from 'node:http';
-import type { AuthMeter } from '@authmeter/core';
 import { observeRateLimit } from '@authmeter/koa';
 import type { Middleware } from 'koa';
 import rateLimit from 'koa-ratelimit';
-import { LIMIT_WINDOW_MILLISECONDS, LIMITS, type LimiterName } from '../../service/rate-limits';
+import type { LimiterName } from '../../service/rate-limits';
+import type { ServiceParts } from '../../service/service-parts';
 
 const TOO_MANY_REQUESTS = 429;
 
 /** Makes one of the limiters; beyond its limit it answers 429. */
-export function limitRate(limiter: LimiterName, meter: AuthMeter): Middleware {
-  const { limit, keyOf } = LIMITS[limiter];
+export function limitRate(limiter: LimiterName, { meter, limits }: ServiceParts): Middleware {
+  const { limit, windowMilliseconds, keyOf } = limits[limiter];
   const middleware = rateLimit({
     driver: 'memory',
     db: new Map(),
-    duration: LIMIT_WINDOW_MILLISECONDS,
+    duration: windowMilliseconds,
     max: limit,
     id: (ctx) => keyOf({ address: ctx.ip, apiKey: ctx.get('x-api-key') }),
     errorMessage: JSON.stringify({ error: STATUS_CODES[TOO_MANY_REQUESTS] }),

@@ -11,7 +11,7 @@ import { healthChecks, isLocal, TRUSTED_HOPS, type Surroundings } from '../../se
 import { ApiController } from './api.controller';
 import { AuthController } from './auth.controller';
 import { NeglectedController, PublicController } from './other.controllers';
-import { THROTTLERS } from './throttlers';
+import { throttle } from './throttlers';
 import { TOKENS } from './tokens';
 
 /** The whole Nest app, ready to listen: Authmeter's module, and the controllers behind it. */
@@ -29,7 +29,7 @@ export async function createApp(
         health: { checks: healthChecks(parts, introspectionUrl) },
       }),
       TerminusModule.forRoot({ logger: false }),
-      THROTTLERS,
+      throttle(parts.limits),
     ],
     providers: [
       { provide: TOKENS.parts, useValue: parts },

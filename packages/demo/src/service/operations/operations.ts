@@ -2,6 +2,7 @@
 export const OPERATIONS = {
   'POST /auth/register': 'register',
   'POST /auth/login': { operation: 'login', method: 'password' },
+  'POST /auth/login/code': { operation: 'login', method: 'oauth' },
   'POST /auth/refresh': 'token_refresh',
   'POST /auth/logout': 'logout',
   'POST /auth/password-reset': 'password_reset',

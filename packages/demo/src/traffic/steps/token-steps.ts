@@ -44,7 +44,7 @@ export function presentForgery({ forge, errorType }: Forgery): Step {
   return {
     request: ({ inside }) => ({
       ...PROFILE,
-      ...withBearer(forge(shopOf(inside).signingKeys.current())),
+      ...withBearer(forge(shopOf(inside).parts.signingKeys.current())),
     }),
     expects: { 401: refusedToken(errorType) },
   };
@@ -75,6 +75,12 @@ export const replayRefreshToken: Step = {
   learn: ({ account }) => {
     account.openSessions -= 1;
   },
+};
+
+/** The family has ended by now. */
+export const replayRefreshTokenAgain: Step = {
+  request: replayRefreshToken.request,
+  expects: { 401: [refreshed('token_reuse'), alarmed('token_reuse', 'critical')] },
 };
 
 export const refreshAfterwards: Step = {

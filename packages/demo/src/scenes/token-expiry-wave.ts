@@ -1,0 +1,39 @@
+import { refresh } from '../traffic/steps/token-steps';
+import { originOfEmployee } from '../cast/customer-origin';
+import { SCENE_SECONDS, type Scene } from './scene';
+import { useCompanyToken } from './steps';
+
+export const TOKEN_EXPIRY_WAVE: Scene = {
+  name: 'token-expiry-wave',
+  title: 'A wave of expired tokens',
+  happens: 'Tokens that were all issued in one minute end together: 6 a second are refused.',
+  seconds: SCENE_SECONDS,
+  streams: [
+    {
+      name: 'shows a token of the cohort',
+      perSecond: 6,
+      play: (cast, n) => ({
+        visit: cast.stranger(originOfEmployee(n)),
+        step: useCompanyToken(cast.endedToken(n), 'expired_token'),
+      }),
+    },
+    {
+      name: 'refreshes after a refusal',
+      perSecond: 4,
+      play: (cast, n) => ({ visit: cast.customer(3 * n), step: refresh }),
+    },
+  ],
+  fires: [
+    'AuthExpiredTokensHigh',
+    'TokenValidationFailureRatioHigh',
+    'InvalidTokenSpike',
+    'AuthFailureRateHigh',
+  ],
+  staysSilent: [
+    'SourceFailuresHigh',
+    'BruteForceSuspected',
+    'AuthFailureRatioHigh',
+    'AuthServerErrors',
+  ],
+  runbook: 'AuthExpiredTokensHigh',
+};
