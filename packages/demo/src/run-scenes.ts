@@ -2,10 +2,14 @@ import { renderSceneReport, renderSceneTitle } from './output/scene-report';
 import type { TextSink } from './output/screen';
 import type { Scene } from './scenes/scene';
 import { compareIncrease } from './stage/compare-increase';
+import { openPage } from './stage/open-page';
 import { startStage, type StageOptions } from './stage/start-stage';
 import { startRealStageTime } from './time/real-stage-time';
 import { startVirtualTime } from './time/virtual-time';
 import { scrape } from './truth/scrape';
+
+/** The same for every scene, so that an open page goes on with the next one; any other where it is taken. */
+const PAGE_PORTS = [9471, 0];
 
 export interface ScenesOptions extends StageOptions {
   /** Lets time pass as fast as the service answers. */
@@ -35,10 +39,13 @@ async function runScene(
   output: TextSink,
 ): Promise<boolean> {
   const time = fast ? startVirtualTime(Date.now()) : startRealStageTime();
-  const stage = await startStage(time, options);
+  // Nobody can look at what takes seconds, and the page lives in the real time.
+  const page = fast ? undefined : await openPage(PAGE_PORTS);
+  const readers = page === undefined ? [] : [page.reader];
+  const stage = await startStage(time, { ...options, readers });
   try {
     const { service, truth } = stage.demo;
-    output.write(`${renderSceneTitle(scene, service.url).join('\n')}\n`);
+    output.write(`${renderSceneTitle(scene, service.url, page?.url).join('\n')}\n`);
     const before = await scrape(service.url);
     await stage.play(scene);
     await time.end();
@@ -49,5 +56,6 @@ async function runScene(
     return comparison.differences.length === 0 && truth.surprises.length === 0;
   } finally {
     await stage.stop();
+    await page?.close();
   }
 }

@@ -14,20 +14,23 @@ describe('playing scenes', () => {
       const sink = writeToMemory();
       expect(await runScenes([SHORT], { ...OPTIONS, fast: true }, sink)).toBe(0);
       expect(sink.text).toMatch(
-        /^A stolen refresh token: 45 s, metrics at http:\/\/127\.0\.0\.1:\d+\/metrics\n {2}happened {2}.+ \d{3} requests; \d+ series compared, all equal\.\n {2}alerts {4}TokenReuseDetected, not AuthFailureRateHigh, .+\n {2}runbook {3}docs\/runbooks\/TokenReuseDetected\.md\n\n$/,
+        /^A stolen refresh token\n {2}metrics {3}http:\/\/127\.0\.0\.1:\d+\/metrics\n {2}happened {2}.+ \d{3} requests; \d+ series compared, all equal\.\n {2}alerts {4}TokenReuseDetected, not AuthFailureRateHigh, .+\n {2}runbook {3}docs\/runbooks\/TokenReuseDetected\.md\n\n$/,
       );
     },
     TIMEOUT_MILLISECONDS,
   );
 
   it(
-    'takes as long as it says in real time',
+    'takes as long as it says in real time, with a page to look at',
     async () => {
       const sink = writeToMemory();
       const began = Date.now();
       const scene: Scene = { ...SHORT, seconds: 2, moments: [] };
       expect(await runScenes([scene], { ...OPTIONS, fast: false }, sink)).toBe(0);
       expect(Date.now() - began).toBeGreaterThanOrEqual(2000);
+      expect(sink.text).toMatch(
+        /^A stolen refresh token for 2 s\n {2}look at {3}http:\/\/[^\n]+\n/,
+      );
       expect(sink.text).toContain('all equal');
     },
     TIMEOUT_MILLISECONDS,

@@ -4,8 +4,17 @@ import type { Truth } from '../truth/truth';
 import { renderComparison } from './comparison-report';
 
 /** What is shown while a scene is played. */
-export function renderSceneTitle({ title, seconds }: Scene, serviceUrl: string): readonly string[] {
-  return [`${title}: ${String(seconds)} s, metrics at ${serviceUrl}/metrics`];
+export function renderSceneTitle(
+  { title, seconds }: Scene,
+  serviceUrl: string,
+  pageUrl: string | undefined,
+): readonly string[] {
+  const length = pageUrl === undefined ? '' : ` for ${String(seconds)} s`;
+  return [
+    `${title}${length}`,
+    ...(pageUrl === undefined ? [] : [`  look at   ${pageUrl}`]),
+    `  metrics   ${serviceUrl}/metrics`,
+  ];
 }
 
 /** What a person takes along from a scene: what happened, what it fires and what not, and which runbook to open. */
