@@ -53,7 +53,8 @@ export const EVERYDAY_ACCOUNTS: readonly EverydayStream[] = [
     name: 'refreshes',
     perSecond: 0.8,
     past: [{ kind: 'token_refresh', ...SUCCESS }],
-    play: (cast, n) => ({ visit: cast.customer(n), step: refresh }),
+    // Every other customer, so that no scene refreshes with the same token at the same time.
+    play: (cast, n) => ({ visit: cast.customer(2 * n), step: refresh }),
   },
   {
     name: 'registers',

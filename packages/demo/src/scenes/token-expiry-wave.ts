@@ -20,7 +20,7 @@ export const TOKEN_EXPIRY_WAVE: Scene = {
     {
       name: 'refreshes after a refusal',
       perSecond: 4,
-      play: (cast, n) => ({ visit: cast.customer(3 * n), step: refresh }),
+      play: (cast, n) => ({ visit: cast.customer(2 * n + 1), step: refresh }),
     },
   ],
   fires: [
