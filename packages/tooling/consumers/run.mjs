@@ -1,7 +1,8 @@
-// Publishes the packages to a registry on loopback, installs them into fresh projects and runs those. Prints a line
-// for each program and, last, how many passed and failed.
+// Publishes the packages to a registry on loopback, installs them into fresh projects and runs those, and follows the pages
+// for newcomers step by step. Prints a line for each program and page and, last, how many passed and failed. Arguments
+// choose: names of version sets, pages.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +11,9 @@ import { listRuns, locateNode, TYPESCRIPT_TOOLS } from './list-runs.mjs';
 import { publishPackages } from './publish-packages.mjs';
 import { startRegistry } from './start-registry.mjs';
 import { listVersionSets } from './version-sets.mjs';
+import { WALKS } from './walks/list-walks.mjs';
+import { readWalk } from './walks/read-walk.mjs';
+import { runWalk } from './walks/run-walk.mjs';
 
 const run = promisify(execFile);
 const PROGRAMS = join(import.meta.dirname, 'programs');
@@ -64,14 +68,37 @@ async function runSet({ name, node, packages, dependencies }, folder, npmrc) {
   return results;
 }
 
+/**
+ * @param {string} page from the root of the workspace
+ * @param {readonly string[] | undefined} sections
+ * @param {string} folder
+ * @param {string} npmrc
+ * @returns {Promise<boolean>} whether everything is as the page says
+ */
+async function follow(page, sections, folder, npmrc) {
+  mkdirSync(folder, { recursive: true });
+  const steps = readWalk(readFileSync(join(root, page), 'utf8'), sections);
+  const problems = await runWalk(steps, folder, { ...process.env, NPM_CONFIG_USERCONFIG: npmrc });
+  const isAsSaid = steps.length > 0 && problems.length === 0;
+  console.log([`${isAsSaid ? 'passed' : 'FAILED'}: ${page}`, ...problems].join('\n'));
+  return isAsSaid;
+}
+
+const asked = process.argv.slice(2);
+const isAsked = (/** @type {string} */ name) => asked.length === 0 || asked.includes(name);
 const folder = mkdtempSync(join(tmpdir(), 'authmeter-consumers-'));
-const packages = readWorkspace().packages.filter(({ isPublic }) => isPublic);
+const { root, packages: all } = readWorkspace();
+const packages = all.filter(({ isPublic }) => isPublic);
 const registry = await startRegistry(join(folder, 'registry'));
 const results = [];
 try {
   await publishPackages(packages, registry, join(folder, 'tarballs'));
-  for (const set of listVersionSets(packages)) {
+  for (const set of listVersionSets(packages).filter(({ name }) => isAsked(name))) {
     results.push(...(await runSet(set, join(folder, set.name), registry.npmrc)));
+  }
+  for (const { page, sections } of WALKS.filter(({ page }) => isAsked(page))) {
+    const place = join(folder, page.replaceAll('/', '-'));
+    results.push(await follow(page, sections, place, registry.npmrc));
   }
 } finally {
   await registry.stop();
