@@ -14,7 +14,6 @@ const port = process.env.PORT ?? 3000;
 const meter = createAuthMeter({ limiters: ['better-auth'] });
 const auth = betterAuth({
   baseURL: `http://localhost:${port}`,
-  secret: process.env.JWT_SECRET,
   database: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
   emailAndPassword: { enabled: true },
   plugins: [authMetrics(meter)],

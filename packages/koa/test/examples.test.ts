@@ -11,24 +11,31 @@ import { sign, type SignOptions } from 'jsonwebtoken';
 const EXAMPLES = join(__dirname, '../examples');
 
 describe('the examples of the docs', () => {
-  it.each(['pull.mjs', 'pull.cjs'])('%s serves what pull.scrape.txt shows', async (file) => {
-    const example = await startExample(join(EXAMPLES, file));
+  it.each(['pull.mjs', 'pull.cjs'])(
+    '%s serves what pull.first.txt and pull.scrape.txt show',
+    async (file) => {
+      const example = await startExample(join(EXAMPLES, file));
 
-    const answers = [
-      await get(example, '/me'),
-      await get(example, '/me', bearer(token())),
-      await get(example, '/me', bearer(token({ expiresIn: -60 }))),
-      await get(example, '/me', bearer(token({}, 'a secret of somebody else'))),
-      await get(example, '/me', bearer(token({ algorithm: 'HS512' }))),
-      await get(example, '/me', bearer(token({ notBefore: 300 }))),
-      await get(example, '/me', bearer('no-token')),
-    ];
-    const scrape = await scrapeOf(example);
+      const first = await get(example, '/me');
+      const firstScrape = await scrapeOf(example);
+      const answers = [
+        await get(example, '/me', bearer(token())),
+        await get(example, '/me', bearer(token({ expiresIn: -60 }))),
+        await get(example, '/me', bearer(token({}, 'a secret of somebody else'))),
+        await get(example, '/me', bearer(token({ algorithm: 'HS512' }))),
+        await get(example, '/me', bearer(token({ notBefore: 300 }))),
+        await get(example, '/me', bearer('no-token')),
+      ];
+      const scrape = await scrapeOf(example);
 
-    await example.stop();
-    expect(answers).toEqual([401, 200, 401, 401, 401, 401, 401]);
-    expect(linesOf(scrape, ['auth_attempts_total'])).toBe(readExample('pull.scrape.txt'));
-  });
+      await example.stop();
+      expect(`${first}\n${linesOf(firstScrape, ['auth_attempts_total'])}`).toBe(
+        readExample('pull.first.txt'),
+      );
+      expect(answers).toEqual([200, 401, 401, 401, 401, 401]);
+      expect(linesOf(scrape, ['auth_attempts_total'])).toBe(readExample('pull.scrape.txt'));
+    },
+  );
 
   it('otlp.mjs pushes what otlp.point.json shows when it is told to stop', async () => {
     const sink = await startOtlpSink();
