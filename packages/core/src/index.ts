@@ -106,6 +106,13 @@ export type { AuthErrorHints } from './classify/auth-error-hints';
 export { categorizeAuthError } from './classify/categorize-auth-error';
 export type { AuthErrorRule, AuthErrorView } from './classify/error-rule';
 
+// For observers: bounded memory
+export { DistinctWindow } from './ledger/distinct-window';
+export { HeavyHitters, type HeavyHitter } from './ledger/heavy-hitters';
+export { createNumberIndex, type CreateKeyIndex, type KeyIndex } from './ledger/number-index';
+export { spreadNumber } from './ledger/spread-number';
+export { subjectOf } from './recorder/subject-of';
+
 // What may leave
 export {
   clientAddress,
@@ -113,7 +120,12 @@ export {
   type ClientAddressSource,
   type ForwardingHeader,
 } from './privacy/client-address';
-export { maskIpAddress } from './privacy/mask-ip-address';
+export {
+  addressKey,
+  formatAddressKey,
+  maskIpAddress,
+  UNKNOWN_ADDRESS_KEY,
+} from './privacy/mask-ip-address';
 export { createPseudonymizer, pseudonymize, type PseudonymKey } from './privacy/pseudonymize';
 
 // One request, one verdict

@@ -5,9 +5,13 @@ describe('@authmeter/core', () => {
   it('exports these names and no others', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'AuthmeterOptionError',
+      'DistinctWindow',
+      'HeavyHitters',
       'PendingHttpExchange',
       'RECORDING_MODES',
       'SYSTEM_CLOCK',
+      'UNKNOWN_ADDRESS_KEY',
+      'addressKey',
       'categorizeAuthError',
       'categoryOf',
       'checkObserveOptions',
@@ -15,9 +19,11 @@ describe('@authmeter/core', () => {
       'clientAddress',
       'createAuthHealth',
       'createAuthMeter',
+      'createNumberIndex',
       'createPseudonymizer',
       'exchangeInProgress',
       'exchangeToSpeakIn',
+      'formatAddressKey',
       'getDefaultAuthMeter',
       'identify',
       'identityOf',
@@ -55,6 +61,8 @@ describe('@authmeter/core', () => {
       'runInRequest',
       'runPassportCall',
       'setDefaultAuthMeter',
+      'spreadNumber',
+      'subjectOf',
     ]);
   });
 

@@ -12,7 +12,7 @@ export const PACKAGE_ARROWS = {
   'better-auth': { ours: ['@authmeter/core'] },
   instrumentation: { ours: ['@authmeter/core'] },
   audit: { ours: ['@authmeter/core'] },
-  detectors: { ours: ['@authmeter/core'], outside: [] },
+  detectors: { ours: ['@authmeter/core'], outside: ['mmdb-lib'] },
   monitoring: { ours: ['@authmeter/core/conventions'] },
   live: {
     ours: ['@authmeter/core'],
@@ -31,6 +31,7 @@ export const PACKAGE_ARROWS = {
   bench: 'anything',
   demo: 'anything',
   fuzz: 'anything',
+  traffic: 'anything',
   recipes: 'anything',
   tooling: 'anything',
 };

@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto';
 const REGISTER_BITS = 11;
 const REGISTERS = 1 << REGISTER_BITS;
 const LONGEST_KEY = 256;
+/** 2 to the minus rank, for every rank that a hash of 32 bits can have. */
+const INVERSE_POWERS = Float64Array.from({ length: 33 }, (_, rank) => 2 ** -rank);
 /** Bias correction of the estimator for 2,048 registers. */
 const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 
@@ -49,12 +51,18 @@ export class DistinctWindow {
       return slotNumber > newest - this.slots && slotNumber <= newest;
     });
     if (live.length === 0) return 0;
+    const merged = new Uint8Array(REGISTERS);
+    for (const sketch of live) {
+      for (let register = 0; register < REGISTERS; register += 1) {
+        const rank = sketch[register] ?? 0;
+        if (rank > (merged[register] ?? 0)) merged[register] = rank;
+      }
+    }
     let inverseSum = 0;
     let empty = 0;
     for (let register = 0; register < REGISTERS; register += 1) {
-      let rank = 0;
-      for (const sketch of live) rank = Math.max(rank, sketch[register] ?? 0);
-      inverseSum += 2 ** -rank;
+      const rank = merged[register] ?? 0;
+      inverseSum += INVERSE_POWERS[rank] ?? 0;
       if (rank === 0) empty += 1;
     }
     const raw = (ALPHA * REGISTERS * REGISTERS) / inverseSum;

@@ -1,4 +1,5 @@
 import { HeavyHitters } from './heavy-hitters';
+import type { CreateKeyIndex } from './number-index';
 
 /** Stands for every key that has not earned a place. */
 export const NO_PLACE = -1;
@@ -17,11 +18,19 @@ const PRICE_DOUBLINGS = 12;
  * attacker who comes late.
  */
 export class EarnedPlaces<Key> {
-  private readonly sketch = new HeavyHitters<Key>(MONITORED_KEYS);
+  private readonly sketch: HeavyHitters<Key>;
   private readonly placeOf = new Map<Key, number>();
 
-  /** @param most Most keys that ever earn a place, a positive integer. */
-  constructor(readonly most: number) {}
+  /**
+   * @param most Most keys that ever earn a place, a positive integer.
+   * @param createIndex For the sketch, see `HeavyHitters`.
+   */
+  constructor(
+    readonly most: number,
+    createIndex?: CreateKeyIndex<Key>,
+  ) {
+    this.sketch = new HeavyHitters(MONITORED_KEYS, createIndex);
+  }
 
   /** Counts one occurrence and returns the key's place, from 0, or `NO_PLACE`. */
   count(key: Key): number {

@@ -1,3 +1,5 @@
+import { createMapIndex, type CreateKeyIndex, type KeyIndex } from './number-index';
+
 /** One monitored key and what is certain about it: `count - error <= true count <= count`. */
 export interface HeavyHitter<Key> {
   readonly key: Key;
@@ -13,7 +15,7 @@ export interface HeavyHitter<Key> {
  * Source: Metwally, Agrawal, El Abbadi, "Efficient Computation of Frequent and Top-k Elements in Data Streams", 2005.
  */
 export class HeavyHitters<Key> {
-  private readonly entryOf = new Map<Key, number>();
+  private readonly entryOf: KeyIndex<Key>;
   private readonly keys: Key[] = [];
   private readonly counts: Float64Array;
   private readonly errors: Float64Array;
@@ -21,8 +23,15 @@ export class HeavyHitters<Key> {
   private readonly heap: Uint32Array;
   private readonly positionOf: Uint32Array;
 
-  /** @param capacity Most keys that are monitored at a time, a positive integer. */
-  constructor(readonly capacity: number) {
+  /**
+   * @param capacity Most keys that are monitored at a time, a positive integer.
+   * @param createIndex Makes what finds a key; for numbers `createNumberIndex` takes less memory. Default: a `Map`.
+   */
+  constructor(
+    readonly capacity: number,
+    createIndex: CreateKeyIndex<Key> = createMapIndex,
+  ) {
+    this.entryOf = createIndex(capacity);
     this.counts = new Float64Array(capacity);
     this.errors = new Float64Array(capacity);
     this.heap = new Uint32Array(capacity);
@@ -46,6 +55,11 @@ export class HeavyHitters<Key> {
   /** The number of the key's entry, from 0, for what is kept beside the sketch; undefined while it is not monitored. */
   entryFor(key: Key): number | undefined {
     return this.entryOf.get(key);
+  }
+
+  /** The key that has this entry; undefined for a number that no key has. */
+  keyAt(entry: number): Key | undefined {
+    return this.keys[entry];
   }
 
   /** Halves every count, so that what was heavy long ago gives way. */

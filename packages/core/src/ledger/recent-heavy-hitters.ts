@@ -1,4 +1,5 @@
 import { HeavyHitters, type HeavyHitter } from './heavy-hitters';
+import type { CreateKeyIndex } from './number-index';
 
 /**
  * The heaviest keys of the last one to two generations: whoever was heavy before is forgotten. Two sketches of fixed
@@ -12,13 +13,15 @@ export class RecentHeavyHitters<Key> {
   /**
    * @param capacity Most keys that are monitored in each generation, a positive integer.
    * @param generationMilliseconds How long a generation lasts.
+   * @param createIndex For the sketches, see `HeavyHitters`.
    */
   constructor(
     private readonly capacity: number,
     private readonly generationMilliseconds: number,
+    private readonly createIndex?: CreateKeyIndex<Key>,
   ) {
-    this.younger = new HeavyHitters(capacity);
-    this.older = new HeavyHitters(capacity);
+    this.younger = this.createSketch();
+    this.older = this.createSketch();
   }
 
   /** Counts one occurrence of the key. */
@@ -56,9 +59,12 @@ export class RecentHeavyHitters<Key> {
   private turn(nowMilliseconds: number): void {
     const generation = Math.floor(nowMilliseconds / this.generationMilliseconds);
     if (generation <= this.generation) return;
-    this.older =
-      generation === this.generation + 1 ? this.younger : new HeavyHitters(this.capacity);
-    this.younger = new HeavyHitters(this.capacity);
+    this.older = generation === this.generation + 1 ? this.younger : this.createSketch();
+    this.younger = this.createSketch();
     this.generation = generation;
+  }
+
+  private createSketch(): HeavyHitters<Key> {
+    return new HeavyHitters(this.capacity, this.createIndex);
   }
 }

@@ -1,3 +1,4 @@
+import { createNumberIndex } from '../ledger/number-index';
 import { RecentHeavyHitters } from '../ledger/recent-heavy-hitters';
 import type { HeavyHitter } from '../ledger/heavy-hitters';
 import type { Clock } from '../options/clock';
@@ -19,8 +20,15 @@ const GENERATION_MILLISECONDS = 3_600_000;
 
 /** Who failed most of late, in fixed memory, whatever has a series and whatever happened last week. */
 export class RecentFailures {
-  private readonly sources = createSketch<number>();
-  private readonly accounts = createSketch<string>();
+  private readonly sources = new RecentHeavyHitters<number>(
+    MONITORED_KEYS,
+    GENERATION_MILLISECONDS,
+    createNumberIndex,
+  );
+  private readonly accounts = new RecentHeavyHitters<string>(
+    MONITORED_KEYS,
+    GENERATION_MILLISECONDS,
+  );
 
   constructor(private readonly clock: Clock) {}
 
@@ -39,10 +47,6 @@ export class RecentFailures {
   topAccounts(most: number): readonly FailureCount[] {
     return listTop(this.accounts, most, this.clock, (name) => name);
   }
-}
-
-function createSketch<Key>(): RecentHeavyHitters<Key> {
-  return new RecentHeavyHitters(MONITORED_KEYS, GENERATION_MILLISECONDS);
 }
 
 function listTop<Key>(

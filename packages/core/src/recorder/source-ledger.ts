@@ -10,14 +10,14 @@ import {
 } from '../conventions';
 import type { SdkInstruments } from '../instruments/sdk-instruments';
 import { EarnedPlaces, NO_PLACE } from '../ledger/earned-places';
+import { createNumberIndex } from '../ledger/number-index';
 import { NewbornCounter } from '../ledger/newborn-counter';
-import { addressKey, formatAddressKey } from '../privacy/mask-ip-address';
+import { addressKey, formatAddressKey, UNKNOWN_ADDRESS_KEY } from '../privacy/mask-ip-address';
 import type { CollectionSource } from './measurement-store';
 import type { RecentFailures } from './recent-failures';
 
 /** The value of a source or account that has not earned a series. */
 const FOLDED_VALUE = 'other';
-const UNKNOWN_ADDRESS_KEY = -1;
 
 /** A place in the ledger as a label: its number tells series apart, its value is what is exported. */
 interface Label {
@@ -64,7 +64,7 @@ export class SourceLedger implements CollectionSource {
   private pairsEarned = 0;
 
   constructor(private readonly options: SourceLedgerOptions) {
-    this.addresses = new EarnedPlaces(options.maxSources);
+    this.addresses = new EarnedPlaces(options.maxSources, createNumberIndex);
     this.accounts = new EarnedPlaces(options.maxAccounts);
   }
 

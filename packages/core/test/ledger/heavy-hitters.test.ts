@@ -58,6 +58,7 @@ describe('HeavyHitters', () => {
 
     expect(before).toEqual([0, 1, undefined]);
     expect(['a', 'b', 'c'].map((key) => hitters.entryFor(key))).toEqual([0, undefined, 1]);
+    expect([0, 1, 2].map((entry) => hitters.keyAt(entry))).toEqual(['a', 'c', undefined]);
   });
 
   it('halves all counts when it ages, so that newcomers soon outweigh what was heavy', () => {

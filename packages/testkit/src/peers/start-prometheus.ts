@@ -8,8 +8,8 @@ import { startServer } from './server-process';
 export interface ScrapeTarget {
   /** Value of the `job` label; each job is named once. */
   readonly job: string;
-  /** `host:port`. */
-  readonly target: string;
+  /** `host:port`; several where the job has several instances. */
+  readonly target: string | readonly string[];
   /** `/metrics` unless given. */
   readonly path?: string;
   /** As in a scrape configuration; none unless given. */
@@ -138,7 +138,7 @@ async function writeConfig(folder: string, options: PrometheusOptions): Promise<
       job_name: job,
       metrics_path: path,
       metric_relabel_configs: metricRelabelConfigs,
-      static_configs: [{ targets: [target] }],
+      static_configs: [{ targets: [target].flat() }],
     })),
   };
   const path = join(folder, 'prometheus.yml');
