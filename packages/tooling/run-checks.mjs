@@ -13,6 +13,7 @@ import { checkManifests } from './checks/manifests.mjs';
 import { checkOptionDocs } from './checks/option-docs.mjs';
 import { checkPackedPackages } from './checks/packed-packages.mjs';
 import { checkQueries } from './checks/queries.mjs';
+import { checkReadmes } from './checks/readmes.mjs';
 import { checkRunbooks } from './checks/runbooks.mjs';
 import { checkVocabulary } from './checks/vocabulary.mjs';
 
@@ -39,6 +40,7 @@ const CHECKS = {
   'docs-map': checkDocsMap,
   decisions: checkDecisions,
   house: checkHouse,
+  readmes: checkReadmes,
   examples: checkExamples,
   'option-docs': checkOptionDocs,
   queries: checkQueries,

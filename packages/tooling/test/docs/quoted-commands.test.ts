@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AUTH_REASONS, AUTH_ERROR_TYPES, METRIC_CATALOGUE } from '@authmeter/core/conventions';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '../../../..');
@@ -35,5 +36,23 @@ describe('the numbers in the docs', () => {
     expect(readPage('README.md')).toContain(`at most ${written} attribute sets`);
     expect(readPage('CHANGELOG.md')).toContain(`at most ${written} attribute sets`);
     expect(readPage('docs/privacy-and-cardinality.md')).toContain(`[ 100, ${sum ?? ''} ]`);
+  });
+
+  it('count metrics, reasons and error types as the conventions have them', () => {
+    const [metrics, reasons, types] = [METRIC_CATALOGUE, AUTH_REASONS, AUTH_ERROR_TYPES].map(
+      ({ length }) => String(length),
+    );
+
+    expect(readPage('README.md')).toContain(`**${metrics ?? ''} metrics**`);
+    expect(readPage('README.md')).toContain(
+      `${reasons ?? ''} reasons to alert on, ${types ?? ''} precise types`,
+    );
+    expect(readPage('packages/core/README.md')).toContain(`A meter with ${metrics ?? ''} metrics`);
+    expect(readPage('packages/core/README.md')).toContain(
+      `one of ${types ?? ''} error types and one of ${reasons ?? ''} reasons`,
+    );
+    expect(readPage('docs/concepts.md')).toMatch(
+      new RegExp(`\\| values +\\| ${reasons ?? ''} +\\| ${types ?? ''} `),
+    );
   });
 });
