@@ -8,6 +8,7 @@ import type { ContractScenario } from './scenarios/contract-scenario';
 import { CONTRACT_SCENARIOS } from './scenarios/contract-scenarios';
 import { createClient } from './server/contract-client';
 import type { StartServer } from './server/contract-server';
+import { startZeroCode } from './zero-code/start-zero-code';
 
 export interface AdapterContractOptions {
   /** Rows that the framework makes meaningless, by their sentence, each with its reason. Default: none. */
@@ -30,17 +31,17 @@ export function describeAdapterContract(
       metrics.disable();
     });
 
-    it.each(CONTRACT_SCENARIOS.filter((scenario) => !(scenario.it in inapplicable)))(
-      '$it',
-      async (scenario) => {
-        const expected = scenario.points.flatMap((point) => translate(point) ?? []);
+    const applies = ({ it: row, besideZeroCode = row }: ContractScenario): boolean =>
+      !(row in inapplicable) && !(besideZeroCode in inapplicable);
 
-        const { statuses, points } = await run({ ...scenario, points: expected }, startServer);
+    it.each(CONTRACT_SCENARIOS.filter(applies))('$it', async (scenario) => {
+      const expected = scenario.points.flatMap((point) => translate(point) ?? []);
 
-        expect(statuses).toEqual(scenario.statuses);
-        expect(points).toEqual(sortPoints(expected));
-      },
-    );
+      const { statuses, points } = await run({ ...scenario, points: expected }, startServer);
+
+      expect(statuses).toEqual(scenario.statuses);
+      expect(points).toEqual(sortPoints(expected));
+    });
 
     it('leaves out only rows that exist', () => {
       const rows = CONTRACT_SCENARIOS.map((scenario) => scenario.it);
@@ -62,6 +63,8 @@ async function run(scenario: ContractScenario, startServer: StartServer) {
     ...scenario.meter,
   });
   const app = createContractApp(meter);
+  const isPatched = scenario.besideZeroCode !== undefined;
+  const instrumentation = isPatched ? startZeroCode(harness) : undefined;
   const server = await startServer(app);
   let statuses: readonly number[];
   try {
@@ -71,6 +74,7 @@ async function run(scenario: ContractScenario, startServer: StartServer) {
   } finally {
     // After this nothing can be counted any more, so what is too much is seen as well.
     await server.close();
+    instrumentation?.disable();
     if (sdk === 'never') emptyInto(createMetricsHarness(), meter);
   }
   return { statuses, points: await collectPoints(harness, expected) };

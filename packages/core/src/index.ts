@@ -42,6 +42,7 @@ export {
 export type { TokenValidation } from './exchange/token-validation';
 export { observeLayer } from './http/observed-layer';
 export { PendingHttpExchange } from './http/pending-http-exchange';
+export { substituteMeterProvider } from './instruments/provider-watch';
 export { runPassportCall, type PassportCallOptions } from './passport/passport-call';
 
 // What is observed

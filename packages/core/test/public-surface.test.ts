@@ -63,6 +63,7 @@ describe('@authmeter/core', () => {
       'setDefaultAuthMeter',
       'spreadNumber',
       'subjectOf',
+      'substituteMeterProvider',
     ]);
   });
 

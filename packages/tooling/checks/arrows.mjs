@@ -27,7 +27,9 @@ export const PACKAGE_ARROWS = {
     ],
   },
   testkit: { ours: [] },
-  'adapter-contract': { ours: ['@authmeter/core', '@authmeter/testkit'] },
+  'adapter-contract': {
+    ours: ['@authmeter/core', '@authmeter/instrumentation', '@authmeter/testkit'],
+  },
   bench: 'anything',
   demo: 'anything',
   fuzz: 'anything',
@@ -39,7 +41,7 @@ export const PACKAGE_ARROWS = {
 /** Folders and files of core/src, lowest first. Those of one row are siblings and never import each other. */
 export const CORE_LAYERS = [
   ['conventions'],
-  ['model', 'version'],
+  ['model', 'version', 'shared'],
   ['classify', 'privacy', 'ledger', 'instruments'],
   ['options'],
   ['recorder'],

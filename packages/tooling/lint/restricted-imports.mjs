@@ -42,6 +42,8 @@ const RESTRICTIONS = [
     paths: [METRICS_API],
     patterns: [SDK_AND_EXPORTERS, FRAMEWORKS_BUT_NEST],
   },
+  // Instrumentation looks whether the host has a provider.
+  { files: ['packages/instrumentation/src/**/*.ts'], patterns: [SDK_AND_EXPORTERS, FRAMEWORKS] },
   // Live is a reader itself: the SDK is its peer.
   { files: ['packages/live/src/**/*.{ts,tsx}'], patterns: [EXPORTERS, FRAMEWORKS] },
   { files: ['packages/live/src/nestjs/**/*.ts'], patterns: [EXPORTERS, FRAMEWORKS_BUT_NEST] },

@@ -14,6 +14,8 @@ export interface ContractScenario {
   readonly points: readonly CountedPoint[];
   /** Options of the meter besides those that every row has. */
   readonly meter?: AuthMeterOptions;
+  /** The row that this one repeats while the libraries of the application are patched. Default: they are not. */
+  readonly besideZeroCode?: string;
   /** When there is an SDK: from the start, never, or only after the requests. Default `from the start`. */
   readonly sdk?: 'from the start' | 'never' | 'late';
 }

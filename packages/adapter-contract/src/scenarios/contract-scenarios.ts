@@ -7,6 +7,7 @@ import { LOGIN_SCENARIOS } from './login-scenarios';
 import { OPERATION_SCENARIOS } from './operation-scenarios';
 import { TOKEN_SCENARIOS } from './token-scenarios';
 import { TRANSPORT_SCENARIOS } from './transport-scenarios';
+import { ZERO_CODE_SCENARIOS } from './zero-code-scenarios';
 
 /** Every behaviour that all adapters share; a new one is a new row. */
 export const CONTRACT_SCENARIOS: readonly ContractScenario[] = [
@@ -18,4 +19,5 @@ export const CONTRACT_SCENARIOS: readonly ContractScenario[] = [
   ...OPERATION_SCENARIOS,
   ...TRANSPORT_SCENARIOS,
   ...INSTRUMENTATION_SCENARIOS,
+  ...ZERO_CODE_SCENARIOS,
 ];

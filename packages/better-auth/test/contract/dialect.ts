@@ -21,6 +21,8 @@ function translate(point: CountedPoint): CountedPoint | undefined {
 
 const NO_TOKEN =
   'a session is a row of a database: nothing in it is signed, addressed or dated ahead';
+const SEEN_BENEATH =
+  "the contract's token is looked up as a session and verified with jsonwebtoken, which is seen too";
 const NO_REFRESH =
   'sessions are renewed as they are read; there is no endpoint that refreshes and may refuse';
 
@@ -49,6 +51,10 @@ const INAPPLICABLE: Readonly<Record<string, string>> = {
   'counts a refused refresh, which is no failed attempt': NO_REFRESH,
   'tells why an observed refresh is refused, and counts it once': NO_REFRESH,
   'counts a refresh route behind a guard as a refresh alone': NO_REFRESH,
+  'accepts a valid token: one success without a reason, beside zero-code instrumentation':
+    SEEN_BENEATH,
+  'measures how long it took and how old the token was, once, beside zero-code instrumentation':
+    SEEN_BENEATH,
   'treats HEAD as GET': 'it answers 404 to HEAD',
   'sees no attempt where the client leaves before the guard has decided':
     'a handler of web requests is not told that the client left, and decides',

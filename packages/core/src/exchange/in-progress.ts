@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthExchange } from './auth-exchange';
-import { shared } from './shared';
+import { shared } from '../shared';
 
 /** A request that is not observed yet: its exchange is opened when the first auth layer speaks in it. */
 export interface PendingExchange {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthMeter } from '../auth-meter';
 import type { RateLimitResult } from '../conventions';
-import { shared } from '../exchange/shared';
+import { shared } from '../shared';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit';
 
 /** A limiter that is asked to consume points for a key; rate-limiter-flexible has this shape. */

@@ -1,6 +1,6 @@
 import type { AuthMeter } from '../auth-meter';
 import type { RateLimitResult } from '../conventions';
-import { shared } from '../exchange/shared';
+import { shared } from '../shared';
 import { usageRatioOf } from './rate-limit';
 
 /**

@@ -1,9 +1,28 @@
 import { createNoopMeter, metrics } from '@opentelemetry/api';
 import type { Meter, MeterProvider } from '@opentelemetry/api';
+import { shared } from '../shared';
 import { VERSION } from '../version';
 
 /** The instrumentation scope of everything that Authmeter records. */
 export const SCOPE_NAME = '@authmeter/core';
+
+/** Where a provider comes from while none is registered globally. */
+const substitute = shared(
+  'substitute provider',
+  (): { provide?: () => MeterProvider | undefined } => {
+    return {};
+  },
+);
+
+/**
+ * For instrumentation that starts an SDK of its own: gives a provider to every meter that was given none, in every
+ * copy of this package, for as long as no global one is registered. The one that is registered is never replaced.
+ *
+ * @param provide Asked at each record, so it must be cheap; undefined: there is none now.
+ */
+export function substituteMeterProvider(provide: () => MeterProvider | undefined): void {
+  substitute.provide = provide;
+}
 
 /**
  * Follows the meter provider: the one passed in, or else the global one, whenever it is registered and however
@@ -13,14 +32,8 @@ export class ProviderWatch {
   private provider: MeterProvider | undefined;
   private emptyProvider: MeterProvider | undefined;
 
-  /**
-   * @param fixedProvider The provider to use whatever is registered globally.
-   * @param substitute Gives a provider for as long as no global one is registered.
-   */
-  constructor(
-    private readonly fixedProvider: MeterProvider | undefined,
-    private readonly substitute?: () => MeterProvider | undefined,
-  ) {}
+  /** @param fixedProvider The provider to use whatever is registered globally. */
+  constructor(private readonly fixedProvider: MeterProvider | undefined) {}
 
   /** Whether the provider was passed in, so that it never changes. */
   get isFixed(): boolean {
@@ -43,8 +56,9 @@ export class ProviderWatch {
   private current(): MeterProvider {
     if (this.fixedProvider !== undefined) return this.fixedProvider;
     const registered = metrics.getMeterProvider();
-    if (this.substitute === undefined || !this.isEmpty(registered)) return registered;
-    return this.substitute() ?? registered;
+    const { provide } = substitute;
+    if (provide === undefined || !this.isEmpty(registered)) return registered;
+    return provide() ?? registered;
   }
 
   /** Whether a provider is what the API answers with before one is registered. */

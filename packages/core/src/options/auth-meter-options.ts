@@ -25,8 +25,6 @@ export type RecordingMode = (typeof RECORDING_MODES)[number];
 export interface AuthMeterOptions {
   /** Where instruments are created. Default: the global provider, also one that is registered later. */
   readonly meterProvider?: MeterProvider;
-  /** Gives a provider for as long as no global one is registered; asked often, so it must be cheap. Default: none. */
-  readonly substituteMeterProvider?: () => MeterProvider | undefined;
   /** Whether anything is recorded. Default: true, unless the environment says `METRICS_ENABLED=false`. */
   readonly enabled?: boolean;
   /** Put in front of every instrument name: `shop` gives `shop.auth.attempts`. Default: nothing. */
@@ -69,7 +67,6 @@ export interface AuthMeterOptions {
 /** Options with their defaults filled in; the only form that is read while recording. */
 export interface ResolvedOptions {
   readonly meterProvider: MeterProvider | undefined;
-  readonly substituteMeterProvider: (() => MeterProvider | undefined) | undefined;
   readonly enabled: boolean;
   readonly namespace: string | undefined;
   readonly instrumentNames: InstrumentNameStyle;
@@ -95,7 +92,6 @@ const CHECKS: OptionChecks<AuthMeterOptions> = {
     accepts: (value) => hasMethod(value, 'getMeter'),
     allowed: 'an OpenTelemetry MeterProvider',
   },
-  substituteMeterProvider: isFunction,
   enabled: isBoolean,
   namespace: {
     accepts: (value) =>
@@ -139,7 +135,6 @@ export function resolveOptions(given?: AuthMeterOptions): ResolvedOptions {
   ) as unknown as Record<AllowList, readonly string[]>;
   return {
     meterProvider: options.meterProvider,
-    substituteMeterProvider: options.substituteMeterProvider,
     enabled: options.enabled ?? isRecordingEnabled(),
     namespace: options.namespace,
     instrumentNames: options.instrumentNames ?? 'otel',

@@ -58,7 +58,7 @@ export class MeasurementStore {
     private readonly gauges: readonly MetricDefinition[],
     private readonly hooks: StoreHooks,
   ) {
-    this.watch = new ProviderWatch(options.meterProvider, options.substituteMeterProvider);
+    this.watch = new ProviderWatch(options.meterProvider);
     this.naming = options;
     this.declared = options.declared;
     this.isDirect = options.recording === 'direct';

@@ -1,10 +1,15 @@
 import { createMetricsHarness } from '@authmeter/testkit';
 import { createNoopMeter, metrics } from '@opentelemetry/api';
-import { ProviderWatch, SCOPE_NAME } from '../../src/instruments/provider-watch';
+import {
+  ProviderWatch,
+  SCOPE_NAME,
+  substituteMeterProvider,
+} from '../../src/instruments/provider-watch';
 import { VERSION } from '../../src/version';
 
 afterEach(() => {
   metrics.disable();
+  substituteMeterProvider(() => undefined);
 });
 
 describe('ProviderWatch', () => {
@@ -62,7 +67,8 @@ describe('ProviderWatch', () => {
     const own = createMetricsHarness();
     const getMeter = jest.spyOn(own.meterProvider, 'getMeter');
     let isStarted = false;
-    const watch = new ProviderWatch(undefined, () => (isStarted ? own.meterProvider : undefined));
+    substituteMeterProvider(() => (isStarted ? own.meterProvider : undefined));
+    const watch = new ProviderWatch(undefined);
     const before = watch.take();
     isStarted = true;
     const isNoticed = watch.hasChanged;
@@ -80,7 +86,8 @@ describe('ProviderWatch', () => {
   it('asks for no substitute where an SDK is registered', () => {
     const substitute = jest.fn();
     metrics.setGlobalMeterProvider(createMetricsHarness().meterProvider);
-    const watch = new ProviderWatch(undefined, substitute);
+    substituteMeterProvider(substitute);
+    const watch = new ProviderWatch(undefined);
 
     expect(watch.take()).toBeDefined();
     expect(watch.hasChanged).toBe(false);

@@ -15,7 +15,6 @@ const { privateKey } = generateKeyPairSync('ed25519');
 const WRONG: readonly (readonly [string, unknown, shown: string, allowed: string])[] = [
   ['meterProvider', {}, 'an object', 'an OpenTelemetry MeterProvider'],
   ['meterProvider', null, 'null', 'an OpenTelemetry MeterProvider'],
-  ['substituteMeterProvider', {}, 'an object', 'a function'],
   ['enabled', 'yes', '"yes"', 'true or false'],
   ['enabled', 0, '0', 'true or false'],
   ['namespace', '', '""', NAMESPACES],
@@ -90,7 +89,7 @@ describe('an option that cannot be used', () => {
     const names = message.slice(message.indexOf('only ') + 'only '.length).split(', ');
 
     expect([...new Set(WRONG.map(([option]) => option))].sort()).toEqual(names.sort());
-    expect(names).toHaveLength(19);
+    expect(names).toHaveLength(18);
   });
 
   it.each(['a key that is a secret', 'short secret'])(
@@ -116,7 +115,7 @@ describe('an option that cannot be used', () => {
     ['unheard', undefined, 'a value of type undefined'],
   ])('%s is no option, and all that exist are listed', (option, value, shown) => {
     expect(String(errorOf({ [option]: value }))).toMatch(
-      `createAuthMeter: option "${option}" is ${shown}; allowed: only meterProvider, substituteMeterProvider, enabled, namespace, `,
+      `createAuthMeter: option "${option}" is ${shown}; allowed: only meterProvider, enabled, namespace, `,
     );
   });
 

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { observeLayer } from '@authmeter/core';
+import { isKoaContext, partsOfContext, type KoaContext } from '../layers/koa-context';
+import type { LibraryPatch } from '../patching/library-patch';
+import { dressAs, type LibraryFunction, type Wrap } from '../patching/wrap-once';
+import { runtimeFor } from '../runtime';
+
+const LIBRARY = 'koa-jwt';
+const USUAL_KEY = 'user';
+
+/** What is read of the options of koa-jwt. */
+interface KoaJwtOptions {
+  readonly key?: unknown;
+}
+
+const wrapFactory: Wrap = (original) =>
+  function koaJwt(this: unknown, ...parameters) {
+    const middleware = original.apply(this, parameters);
+    if (typeof middleware !== 'function') return middleware;
+    const { key } = (parameters[0] ?? {}) as KoaJwtOptions;
+    return observeLayerOf(middleware as LibraryFunction, typeof key === 'string' ? key : USUAL_KEY);
+  };
+
+/** Its middleware is a layer: what it throws is its refusal, what it lets pass in spite of it is a guest's. */
+export const KOA_JWT: LibraryPatch = {
+  library: LIBRARY,
+  supported: ['>=3.6.0 <5'],
+  itself: wrapFactory,
+};
+
+function observeLayerOf(middleware: LibraryFunction, key: string): LibraryFunction {
+  const observed: LibraryFunction = function (this: unknown, context, next) {
+    const runtime = runtimeFor(LIBRARY);
+    if (runtime === undefined || !isKoaContext(context) || typeof next !== 'function') {
+      return middleware.call(this, context, next);
+    }
+    const enter = observeLayer<IncomingMessage, ServerResponse>(runtime.meter, runtime.http, {
+      method: 'jwt',
+      isOptional: false,
+    });
+    const layer = enter(partsOfContext(context, key));
+    if (layer === undefined) return middleware.call(this, context, next);
+    const before = swallowedErrorOf(context);
+    const pass: LibraryFunction = () => {
+      const swallowed = swallowedErrorOf(context);
+      if (swallowed === before) layer.pass();
+      else layer.tolerate(swallowed);
+      return (next as LibraryFunction)();
+    };
+    return layer.run(() => middleware.call(this, context, pass));
+  };
+  return dressAs(middleware, observed);
+}
+
+/** Why a token could not be verified that was let pass all the same. */
+function swallowedErrorOf({ state }: KoaContext): unknown {
+  return state['jwtOriginalError'];
+}

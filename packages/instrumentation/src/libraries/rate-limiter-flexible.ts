@@ -1,0 +1,28 @@
+import { observeConsumption, type ConsumingLimiter } from '@authmeter/core';
+import type { LibraryPatch } from '../patching/library-patch';
+import type { Wrap } from '../patching/wrap-once';
+import { runtimeFor } from '../runtime';
+
+const LIBRARY = 'rate-limiter-flexible';
+
+/** What is read of a limiter. */
+interface Limiter extends Pick<ConsumingLimiter, 'points'> {
+  readonly keyPrefix?: unknown;
+}
+
+const wrapConsume: Wrap = (original) =>
+  function consume(this: unknown, ...parameters) {
+    const runtime = runtimeFor(LIBRARY);
+    const run = (): Promise<unknown> => original.apply(this, parameters) as Promise<unknown>;
+    if (runtime === undefined) return run();
+    const limiter = this as Limiter;
+    const name = runtime.nameLimiter(LIBRARY, limiter.keyPrefix);
+    return observeConsumption(limiter, runtime.meter, { limiter: name }, run);
+  };
+
+/** Counts what its limiters decide; one that asks others decides for them. */
+export const RATE_LIMITER_FLEXIBLE: LibraryPatch = {
+  library: LIBRARY,
+  supported: ['>=2.1.0 <12'],
+  everyMethod: { consume: wrapConsume },
+};

@@ -1,0 +1,3 @@
+import { registerOnce } from './register/register-once';
+
+registerOnce(process.env);

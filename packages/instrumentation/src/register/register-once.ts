@@ -1,0 +1,29 @@
+import { isMainThread } from 'node:worker_threads';
+import { substituteMeterProvider } from '@authmeter/core';
+import { diag } from '@opentelemetry/api';
+import { AuthInstrumentation } from '../auth-instrumentation';
+import { startMetrics } from '../metrics/start-metrics';
+import { readEnvironment, type Environment } from './read-environment';
+import { registerLoader } from './register-loader';
+
+const REGISTERED = Symbol.for('authmeter.registered');
+
+/**
+ * Starts everything that an environment asks for, once in a process: the loader for ES modules, the instrumentation,
+ * and metrics of its own. Whatever else a process may be asked to start, such as a live page, is a further line here.
+ *
+ * @throws AuthmeterOptionError for a variable that cannot be used.
+ */
+export function registerOnce(environment: Environment): void {
+  const shared = globalThis as { [REGISTERED]?: true };
+  if (shared[REGISTERED] === true) {
+    diag.debug('authmeter: registered already');
+    return;
+  }
+  const settings = readEnvironment(environment);
+  shared[REGISTERED] = true;
+  registerLoader();
+  // A worker has the same variables, and would open the same port.
+  if (isMainThread) substituteMeterProvider(startMetrics(settings.metrics, environment));
+  new AuthInstrumentation(settings.config);
+}

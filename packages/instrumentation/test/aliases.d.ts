@@ -1,0 +1,2 @@
+/** Types that an old version has, and its `exports` hide. */
+declare module 'lowest-jose';
