@@ -9,6 +9,8 @@ export interface Listening {
   readonly stop: () => Promise<void>;
 }
 
+const KEPT_ALIVE_MILLISECONDS = 120_000;
+
 /**
  * Listens on this machine only, on the first port that is free; 0 is any.
  *
@@ -19,6 +21,8 @@ export async function listenOnLoopback(
   ports: readonly number[],
 ): Promise<Listening> {
   const [port = 0, ...others] = ports;
+  // A client of ours may be busy for longer than Node keeps an idle connection; it would find it closed.
+  server.keepAliveTimeout = KEPT_ALIVE_MILLISECONDS;
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
