@@ -32,7 +32,7 @@ const config: Config = {
   ],
   coverageDirectory: '.cache/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
-  coverageThreshold: { global: { statements: 97, branches: 92, functions: 98, lines: 97 } },
+  coverageThreshold: { global: { statements: 94, branches: 88, functions: 94, lines: 94 } },
   cacheDirectory: '<rootDir>/.cache/jest',
 };
 
