@@ -9,4 +9,5 @@ export const WALKS = [
   { page: 'docs/getting-started/nestjs.md' },
   { page: 'docs/getting-started/better-auth.md' },
   { page: 'docs/getting-started/without-a-framework.md' },
+  { page: 'docs/getting-started/next-five-minutes.md' },
 ];
