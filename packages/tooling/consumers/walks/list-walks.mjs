@@ -8,6 +8,7 @@ export const WALKS = [
   { page: 'docs/getting-started/koa.md' },
   { page: 'docs/getting-started/nestjs.md' },
   { page: 'docs/getting-started/better-auth.md' },
+  { page: 'docs/getting-started/zero-code.md' },
   { page: 'docs/getting-started/without-a-framework.md' },
   { page: 'docs/getting-started/next-five-minutes.md' },
 ];

@@ -33,7 +33,12 @@ export async function runWalk(steps, folder, environment) {
     writeFileSync(join(folder, SCRIPT), script);
     const { stdout } = await run('bash', [SCRIPT], {
       cwd: folder,
-      env: { ...environment, PORT: `${app}`, METRICS_PORT: `${scraped}` },
+      env: {
+        ...environment,
+        PORT: `${app}`,
+        METRICS_PORT: `${scraped}`,
+        OTEL_EXPORTER_PROMETHEUS_PORT: `${scraped}`,
+      },
       timeout: MOST_MILLISECONDS,
     });
     return [...findUnprinted(steps, stdout), ...findUnreceived(steps, sink)];
