@@ -27,6 +27,10 @@ const application = await Application.bootstrapWithPlugins({
   excludeExternals: true,
   disableSources: true,
   treatWarningsAsErrors: true,
+  // What a class inherits from the SDK is described there, and links to its own pages.
+  externalSymbolLinkMappings: {
+    '@opentelemetry/sdk-metrics': { '*': 'https://open-telemetry.github.io/opentelemetry-js/' },
+  },
   // The build has checked the types already.
   skipErrorChecking: true,
   validation: { notExported: false, invalidLink: true, notDocumented: false },

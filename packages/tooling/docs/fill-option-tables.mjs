@@ -22,5 +22,8 @@ export async function fillOptionTables(text, tables, file) {
       return `<!-- options: ${folder} ${type} -->\n\n${rows}`;
     }),
   );
-  return text.replaceAll(MARKED_TABLE, () => filled.shift() ?? '');
+  return text.replaceAll(MARKED_TABLE, (marked, _folder, _type, offset) => {
+    const next = text.at(offset + marked.length) ?? '\n';
+    return `${filled.shift() ?? ''}${next === '\n' ? '' : '\n'}`;
+  });
 }

@@ -6,6 +6,12 @@ const FORMAT =
   ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 
 /**
+ * The name that a type was given; empty where it has none.
+ * @param {ts.Type} type
+ */
+export const nameOf = (type) => (type.aliasSymbol ?? type.symbol)?.name ?? '';
+
+/**
  * The type of an option as a reader writes its value: few literals are spelled out, a union that takes any text is
  * `string`, everything else is named as the declaration names it.
  * @param {ts.TypeChecker} checker

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { nameType } from './name-type.mjs';
+import { isDeclaredIn, listTakenTypes } from './list-taken-types.mjs';
+import { nameOf, nameType } from './name-type.mjs';
 import { readDocstring, readUnit } from './read-docstring.mjs';
 
 /** @typedef {import('../workspace/read-workspace.mjs').WorkspacePackage} WorkspacePackage */
@@ -35,7 +36,6 @@ const COMPILER_OPTIONS = {
   skipLibCheck: true,
   types: ['node'],
 };
-const NAMES_OPTIONS = /\w(Options|Config)$/;
 
 /**
  * The options of every exported function and class of the packages, as their declarations have them.
@@ -83,50 +83,6 @@ function listTypes({ directory, manifest }) {
  */
 function resolve(checker, symbol) {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-}
-
-/**
- * @param {ts.Symbol} symbol
- * @param {string} directory
- */
-function isDeclaredIn(symbol, directory) {
-  const file = symbol.declarations?.[0]?.getSourceFile().fileName;
-  return file !== undefined && file.startsWith(join(directory, 'dist'));
-}
-
-/** @param {ts.Type} type */
-const isOptions = (type) =>
-  NAMES_OPTIONS.test(nameOf(type)) && (type.flags & ts.TypeFlags.TypeParameter) === 0;
-
-/** @param {ts.Type} type */
-const nameOf = (type) => (type.aliasSymbol ?? type.symbol)?.name ?? '';
-
-/**
- * The types of options among the parameters of a function, of a class and of its static functions, and those of this
- * package that are given inside of them.
- * @param {ts.TypeChecker} checker
- * @param {ts.Symbol} symbol
- * @param {string} directory of the package
- * @returns {{ type: ts.Type, owner?: string }[]}
- */
-function listTakenTypes(checker, symbol, directory) {
-  if (symbol.valueDeclaration === undefined) return [];
-  const type = checker.getTypeOfSymbol(symbol);
-  const isClass = (symbol.flags & ts.SymbolFlags.Class) !== 0;
-  const statics = isClass ? type.getProperties() : [];
-  const taken = [type, ...statics.map((one) => checker.getTypeOfSymbol(one))]
-    .flatMap((one) => [...one.getCallSignatures(), ...one.getConstructSignatures()])
-    .flatMap(({ parameters }) => parameters)
-    .map((parameter) => checker.getNonNullableType(checker.getTypeOfSymbol(parameter)))
-    .filter(isOptions);
-  return taken.flatMap((outer) => [
-    { type: outer },
-    ...outer.getProperties().flatMap((option) => {
-      const inner = checker.getNonNullableType(checker.getTypeOfSymbol(option));
-      const isOwn = isOptions(inner) && isDeclaredIn(inner.symbol, directory);
-      return isOwn ? [{ type: inner, owner: `${nameOf(outer)}.${option.name}` }] : [];
-    }),
-  ]);
 }
 
 /**

@@ -42,6 +42,15 @@ describe('fillOptionTables', () => {
     await expect(fillOptionTables(filled, [TABLE], __filename)).resolves.toBe(filled);
   });
 
+  it('puts a table where there is none yet, apart from what follows', async () => {
+    const { fillOptionTables } = await import('../../docs/fill-option-tables.mjs');
+    const page = '<!-- options: koa LayerOptions -->\n\nAfter.\n';
+
+    const filled = await fillOptionTables(page, [TABLE], __filename);
+
+    expect(filled).toMatch(/^<!-- .* -->\n\n\| Option [^]*N\. +\|\n\nAfter\.\n$/);
+  });
+
   it('refuses a mark that names no options', async () => {
     const { fillOptionTables } = await import('../../docs/fill-option-tables.mjs');
     const page = '<!-- options: koa Gone -->\n\n';
