@@ -5,7 +5,7 @@ import type { VerdictFacts } from './exchange/exchange-facts';
 import { attachExchange, exchangeInProgress, exchangeToSpeakIn } from './exchange/in-progress';
 import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
 import { recordInside, speaks } from './exchange/record-inside';
-import { startTokenValidation, type TokenValidation } from './exchange/token-validation';
+import { createTokenValidations, type TokenValidation } from './exchange/token-validation';
 import type { AuthObservation } from './model/auth-observation';
 import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
 import { AuthRecorder } from './recorder/auth-recorder';
@@ -97,7 +97,7 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     },
     observe: (operation, facts, run) =>
       observeOperation({ recorder, clock }, operation, facts, run),
-    startTokenValidation: () => startTokenValidation({ recorder, clock }),
+    startTokenValidation: createTokenValidations({ recorder, clock }),
     openExchange: (request, facts) => {
       const outer = exchangeInProgress(request);
       if (outer !== undefined) {

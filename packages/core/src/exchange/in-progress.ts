@@ -19,7 +19,7 @@ const byRequest = shared('exchanges by request', () => new WeakMap<object, AuthE
  * parsers and sockets can lose the context, a request is never lost.
  */
 export function exchangeInProgress(request?: object): AuthExchange | undefined {
-  return findOpen((request && byRequest.get(request)) ?? exchangeOfContext());
+  return findExchange(request, storage.getStore());
 }
 
 /**
@@ -27,7 +27,10 @@ export function exchangeInProgress(request?: object): AuthExchange | undefined {
  * opened now. A request that was settled is not opened again.
  */
 export function exchangeToSpeakIn(request?: object): AuthExchange | undefined {
-  return exchangeInProgress(request) ?? openPending(storage.getStore());
+  const stored = storage.getStore();
+  // Most often asked where there is no request at all: for every token that is verified.
+  if (stored === undefined && request === undefined) return undefined;
+  return findExchange(request, stored) ?? openPending(stored);
 }
 
 /**
@@ -46,9 +49,12 @@ function openPending(stored: AuthExchange | PendingExchange | undefined): AuthEx
   return isPending(stored) && !isObserved(stored.request) ? stored.open() : undefined;
 }
 
-function exchangeOfContext(): AuthExchange | undefined {
-  const stored = storage.getStore();
-  return isPending(stored) ? byRequest.get(stored.request) : stored;
+function findExchange(
+  request: object | undefined,
+  stored: AuthExchange | PendingExchange | undefined,
+): AuthExchange | undefined {
+  const exchange = request && byRequest.get(request);
+  return findOpen(exchange ?? (isPending(stored) ? byRequest.get(stored.request) : stored));
 }
 
 /** Not by its class: another copy of this package may have stored it. */

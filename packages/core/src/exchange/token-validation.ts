@@ -1,5 +1,7 @@
 import type { ObservationOf } from '../model/auth-observation';
-import type { Verdict } from '../model/facts';
+import type { Clock } from '../options/clock';
+import type { AuthRecorder } from '../recorder/auth-recorder';
+import type { PreparedCount } from '../recorder/prepare-count';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
 import { exchangeToSpeakIn, findOpen } from './in-progress';
@@ -16,16 +18,39 @@ export interface TokenValidation {
   /**
    * The token is good. Never throws.
    *
-   * @param identify Reads whose it is and how long it lives; asked only in a request under observation.
+   * @param verified What the verifier gave.
+   * @param identify Reads from that whose it is and how long it lives; asked only in a request under observation.
    */
-  succeed(identify?: () => VerdictFacts | undefined): void;
+  succeed<Verified>(verified?: Verified, identify?: Identify<Verified>): void;
   /** The token is bad, or could not be judged, because of this error. Never throws. */
   fail(error: unknown): void;
 }
 
-/** Starts a validation in the exchange in progress. Made for every token, so it opens no exchange of its own. */
-export function startTokenValidation(services: ExchangeServices): TokenValidation {
-  return new StartedValidation(services, exchangeToSpeakIn());
+type Identify<Verified> = (verified: Verified) => VerdictFacts | undefined;
+
+/** What validations of one meter share. */
+interface Validations {
+  readonly recorder: AuthRecorder;
+  readonly clock: Clock;
+  /** Counts a success that stands for itself, as nearly all do that stand for themselves. */
+  readonly countSuccess: PreparedCount;
+}
+
+/**
+ * Makes what starts validations in the exchange in progress, whose meter counts them then. Called for every token, so
+ * it opens no exchange of its own, and looks up and allocates little.
+ */
+export function createTokenValidations({
+  recorder,
+  clock,
+}: ExchangeServices): () => TokenValidation {
+  const countSuccess = recorder.prepare({
+    kind: 'token_validation',
+    outcome: 'success',
+    durationSeconds: 0,
+  });
+  const validations: Validations = { recorder, clock, countSuccess };
+  return () => new StartedValidation(validations, exchangeToSpeakIn());
 }
 
 class StartedValidation implements TokenValidation {
@@ -33,39 +58,50 @@ class StartedValidation implements TokenValidation {
   private isOver = false;
 
   constructor(
-    private readonly services: ExchangeServices,
+    private readonly validations: Validations,
     /** Looked up at the start: whoever fetches a key may call back in the context of another request. */
     private readonly entered: AuthExchange | undefined,
   ) {
-    this.startedAt = services.clock.monotonicMilliseconds();
+    this.startedAt = validations.clock.monotonicMilliseconds();
   }
 
-  succeed(identify?: () => VerdictFacts | undefined): void {
-    this.end({ outcome: 'success' }, identify);
+  succeed<Verified>(verified?: Verified, identify?: Identify<Verified>): void {
+    if (this.isOver) return;
+    const durationSeconds = this.end();
+    if (this.entered === undefined) {
+      this.validations.countSuccess(durationSeconds);
+      return;
+    }
+    const identifyThis = identify && (() => identify(verified as Verified));
+    this.record({ kind: 'token_validation', outcome: 'success', durationSeconds }, identifyThis);
   }
 
   fail(error: unknown): void {
-    this.end({ outcome: 'failure', error }, undefined);
+    if (this.isOver) return;
+    const durationSeconds = this.end();
+    this.record({ kind: 'token_validation', outcome: 'failure', error, durationSeconds });
   }
 
-  private end(verdict: Verdict, identify: (() => VerdictFacts | undefined) | undefined): void {
-    if (this.isOver) return;
+  private end(): number {
     this.isOver = true;
-    const { recorder, clock } = this.services;
+    const elapsed = this.validations.clock.monotonicMilliseconds() - this.startedAt;
+    // A clock that went back.
+    return elapsed > 0 ? elapsed / MILLISECONDS_PER_SECOND : 0;
+  }
+
+  private record(
+    validation: ObservationOf<'token_validation'>,
+    identify?: () => VerdictFacts | undefined,
+  ): void {
+    const recorder = this.entered?.recorder ?? this.validations.recorder;
     const exchange = this.entered && findOpen(this.entered);
-    const elapsed = clock.monotonicMilliseconds() - this.startedAt;
-    const validation: ObservationOf<'token_validation'> = {
-      ...verdict,
-      kind: 'token_validation',
-      durationSeconds: elapsed / MILLISECONDS_PER_SECOND,
-    };
     if (exchange === undefined) {
       recorder.record(validation);
       return;
     }
     recorder.guard('recorder', () => {
       const facts = identify?.();
-      if (exchange.leave('token_validate', verdict, facts)) return;
+      if (exchange.leave('token_validate', validation, facts)) return;
       recordInside(
         exchange,
         facts === undefined ? validation : { ...validation, ...facts },

@@ -13,10 +13,11 @@ import { eventOfFailure } from './event-of-failure';
 import { FailureReader } from './failure-reader';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
-import { prepareCount } from './prepare-count';
+import { prepareCount, type PreparedCount } from './prepare-count';
 import { RecentFailures } from './recent-failures';
 import { reportOnce } from './report-failure';
 import { subjectOf } from './subject-of';
+import { timed } from './timed';
 
 /** Whether a failure counts itself in `auth.errors`, or is part of another that does. */
 export interface RecordOptions {
@@ -97,23 +98,31 @@ export class AuthRecorder {
     }
   }
 
-  /** Like `record`, for an observation that stays as it is: what can be found out once is found out now. */
-  prepare(observation: AuthObservation): () => void {
-    const record = (): void => {
-      this.record(observation);
+  /**
+   * Like `record`, for an observation that stays as it is: what can be found out once is found out now. Where it
+   * measures how long something took, each call may say how long.
+   */
+  prepare(observation: AuthObservation): PreparedCount {
+    const record: PreparedCount = (seconds) => {
+      this.record(timed(observation, seconds));
     };
-    const count = this.guard('recorder', () => {
+    const prepared = this.guard('recorder', () => {
       const failure = this.failures.failureOf(observation);
       const isMore = failure !== undefined && eventOfFailure(failure) !== undefined;
-      if (!this.options.enabled || this.options.observers.length > 0 || isMore) return undefined;
-      return prepareCount(this.counting, (counting) => {
+      if (!this.options.enabled || isMore) return undefined;
+      const count = prepareCount(this.counting, (counting) => {
         countOf(observation)(counting, observation, failure, true);
       });
+      return count && { count, category: failure?.category };
     });
-    if (count === undefined) return record;
-    return () => {
+    if (prepared === undefined) return record;
+    const { count, category } = prepared;
+    const isObserved = this.options.observers.length > 0;
+    return (seconds) => {
       try {
-        count();
+        count(seconds);
+        if (isObserved)
+          this.observers.tell(timed(observation, seconds), category, undefined, false);
       } catch {
         this.countFailure('recorder', 'the SDK refused a measurement');
       }

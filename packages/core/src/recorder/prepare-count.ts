@@ -1,8 +1,11 @@
 import { NO_CELL } from '../instruments/label-space';
 import type { Counting } from './counting/counting';
 
-/** One increment, ready to be made. */
-type Step = () => unknown;
+/** One increment, or one value, ready to be recorded. */
+type Step = (seconds?: number) => unknown;
+
+/** Makes increments that were found before. Where seconds are given, they are the value of what is measured. */
+export type PreparedCount = (seconds?: number) => void;
 
 /** What a count may not ask while it is prepared: the answer would be another one later. */
 function refuseTheMoment(): never {
@@ -26,7 +29,7 @@ const THE_MOMENT = {
 export function prepareCount(
   counting: Counting,
   run: (counting: Counting) => void,
-): (() => void) | undefined {
+): PreparedCount | undefined {
   const { store, ledger, locateCountry } = counting;
   if (locateCountry !== undefined) return undefined;
   const steps: Step[] = [];
@@ -42,7 +45,7 @@ export function prepareCount(
         count: (counter, cell, amount) =>
           cell !== NO_CELL && take(() => store.count(counter, cell, amount)),
         measure: (histogram, cell, value) =>
-          cell !== NO_CELL && take(() => store.measure(histogram, cell, value)),
+          cell !== NO_CELL && take((seconds = value) => store.measure(histogram, cell, seconds)),
       },
       ledger: {
         countFailure: (sourceAddress, accountId) =>
@@ -62,14 +65,14 @@ export function prepareCount(
 }
 
 /** Most counts are at most three increments: no loop for them. */
-function inTurn(steps: readonly Step[]): () => void {
+function inTurn(steps: readonly Step[]): PreparedCount {
   const [first, second, third, ...others] = steps;
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
-  return () => {
-    first();
-    second();
-    third?.();
-    for (let index = 0; index < others.length; index += 1) others[index]?.();
+  return (seconds) => {
+    first(seconds);
+    second(seconds);
+    third?.(seconds);
+    for (let index = 0; index < others.length; index += 1) others[index]?.(seconds);
   };
 }

@@ -1,4 +1,5 @@
 import { TOKEN_VALIDATION_DURATION } from '../../src/conventions';
+import type { CountedObservation } from '../../src/model/auth-observer';
 import { runInExchange } from '../../src/exchange/in-progress';
 import { createFakeClock } from '@authmeter/testkit';
 import { openMeter } from './open-meter';
@@ -27,6 +28,64 @@ describe('a validation that was started', () => {
     expect(await measured(TOKEN_VALIDATION_DURATION.name)).toMatchObject([
       { count: 1, sum: 0.02, attributes: { outcome: 'success' } },
     ]);
+  });
+
+  it('counts each success with the time that it took itself', async () => {
+    const clock = createFakeClock(0);
+    const { meter, counted, measured } = openMeter({ clock });
+
+    for (const milliseconds of [1, 30, -5]) {
+      const validation = meter.startTokenValidation();
+      clock.advance(milliseconds);
+      validation.succeed();
+    }
+
+    expect(await counted()).toEqual({ 'auth.token.validations': [{ ...GOOD, value: 3 }] });
+    expect(await measured(TOKEN_VALIDATION_DURATION.name)).toMatchObject([
+      { count: 3, sum: 0.031, attributes: { outcome: 'success' } },
+    ]);
+  });
+
+  it('is told to observers with the time that it took itself', () => {
+    const clock = createFakeClock(0);
+    const heard: CountedObservation[] = [];
+    const { meter } = openMeter({ clock, observers: [{ observe: (told) => heard.push(told) }] });
+
+    for (const milliseconds of [1, 30]) {
+      const validation = meter.startTokenValidation();
+      clock.advance(milliseconds);
+      validation.succeed();
+    }
+
+    expect(heard.map(({ observation }) => observation)).toEqual(
+      [0.001, 0.03].map((durationSeconds) => ({
+        kind: 'token_validation',
+        outcome: 'success',
+        durationSeconds,
+      })),
+    );
+  });
+
+  it('is counted by the meter of the request that it was started in, also after that has ended', async () => {
+    const { meter, counted } = openMeter();
+    const other = openMeter();
+    const { exchange } = meter.openExchange({});
+
+    runInExchange(exchange, () => {
+      const [early, late] = [
+        other.meter.startTokenValidation(),
+        other.meter.startTokenValidation(),
+      ] as const;
+      early.succeed();
+      exchange.end({ status: 200, facts: { method: 'jwt' } });
+      late.succeed();
+    });
+
+    expect(await counted()).toEqual({
+      'auth.attempts': [{ outcome: 'success', method: 'jwt', value: 1 }],
+      'auth.token.validations': [{ ...GOOD, value: 2 }],
+    });
+    expect(await other.counted()).toEqual({});
   });
 
   it('counts a failure and its error', async () => {
@@ -72,7 +131,9 @@ describe('a validation that was started', () => {
     const token = { issuedAtEpochSeconds: 1 };
 
     runInExchange(exchange, () => {
-      meter.startTokenValidation().succeed(() => ({ accountId: 'sub', token }));
+      meter
+        .startTokenValidation()
+        .succeed({ sub: 'alice' }, ({ sub }) => ({ accountId: sub, token }));
     });
     exchange.end({ status: 200, facts: { accountId: 'told by the host' } });
 
@@ -85,7 +146,9 @@ describe('a validation that was started', () => {
     exchange.declare({ operation: 'login' });
 
     runInExchange(exchange, () => {
-      meter.startTokenValidation().succeed(() => ({ accountId: 'of a stale token' }));
+      meter
+        .startTokenValidation()
+        .succeed({ sub: 'of a stale token' }, ({ sub }) => ({ accountId: sub }));
     });
     exchange.end({ status: 200 });
 
@@ -110,10 +173,10 @@ describe('a validation that was started', () => {
       throw new Error('a getter of the host');
     });
 
-    meter.startTokenValidation().succeed(identify);
+    meter.startTokenValidation().succeed({}, identify);
     expect(identify).not.toHaveBeenCalled();
     runInExchange(exchange, () => {
-      meter.startTokenValidation().succeed(identify);
+      meter.startTokenValidation().succeed({}, identify);
     });
 
     expect(await counted()).toMatchObject({
