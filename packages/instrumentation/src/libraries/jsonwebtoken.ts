@@ -1,4 +1,4 @@
-import { exchangeInProgress } from '@authmeter/core';
+import { exchangeInProgress, type TokenValidation } from '@authmeter/core';
 import { callbackPlace, withHeardCallback } from '../patching/callback';
 import type { LibraryPatch } from '../patching/library-patch';
 import type { Wrap } from '../patching/wrap-once';
@@ -24,25 +24,31 @@ function wrapVerify(): Wrap {
       // A verifier that is called with nothing validates nothing: koa-jwt does that on every request.
       if (runtime === undefined || isNothing(parameters[0]))
         return original.apply(this, parameters);
-      const validation = runtime.meter.startTokenValidation();
+      const validation = runtime.ownMeter.startTokenValidation();
       const place = callbackPlace(parameters);
-      if (place === -1) {
-        let claims: unknown;
-        try {
-          claims = original.apply(this, parameters);
-        } catch (error) {
-          validation.fail(error);
-          throw error;
-        }
-        validation.succeed(() => factsOfToken(claims));
-        return claims;
+      if (place !== -1) return original.apply(this, hearVerdict(validation, parameters, place));
+      // Nothing is captured and nothing called in between: this runs for every token.
+      let claims: unknown;
+      try {
+        claims = original.apply(this, parameters);
+      } catch (error) {
+        validation.fail(error);
+        throw error;
       }
-      const heard = withHeardCallback(parameters, place, (error, claims) => {
-        if (isError(error)) validation.fail(error);
-        else validation.succeed(() => factsOfToken(claims));
-      });
-      return original.apply(this, heard);
+      validation.succeed(claims, factsOfToken);
+      return claims;
     };
+}
+
+function hearVerdict(
+  validation: TokenValidation,
+  parameters: readonly unknown[],
+  place: number,
+): unknown[] {
+  return withHeardCallback(parameters, place, (error, claims) => {
+    if (isError(error)) validation.fail(error);
+    else validation.succeed(claims, factsOfToken);
+  });
 }
 
 function wrapSign(): Wrap {

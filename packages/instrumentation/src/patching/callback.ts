@@ -5,9 +5,10 @@ const FIRST_PLACE = 2;
 
 /** The place of the callback among the parameters of a call; -1 where there is none. */
 export function callbackPlace(parameters: readonly unknown[]): number {
-  return parameters.findIndex(
-    (parameter, place) => place >= FIRST_PLACE && typeof parameter === 'function',
-  );
+  for (let place = FIRST_PLACE; place < parameters.length; place += 1) {
+    if (typeof parameters[place] === 'function') return place;
+  }
+  return -1;
 }
 
 /** The parameters with a callback that is heard before it is called. What it returns and throws stays its own. */
