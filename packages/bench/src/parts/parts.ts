@@ -7,6 +7,7 @@ import { NO_SDK } from './no-sdk';
 import type { Part } from './part';
 import { PRIVACY } from './privacy';
 import { RECORD } from './record';
+import { VERIFY } from './verify';
 
 /** Everything that is measured, in the order of the page. */
 export const PARTS: readonly Part[] = [
@@ -17,6 +18,7 @@ export const PARTS: readonly Part[] = [
   EXPRESS,
   KOA,
   NEST,
+  VERIFY,
   AUDIT,
   CARDINALITY,
   IMPORT,
