@@ -107,6 +107,9 @@ export type { AuthErrorHints } from './classify/auth-error-hints';
 export { categorizeAuthError } from './classify/categorize-auth-error';
 export type { AuthErrorRule, AuthErrorView } from './classify/error-rule';
 
+// For readers that only look on
+export { collectAsOnlooker } from './ledger/audience';
+
 // For observers: bounded memory
 export { DistinctWindow } from './ledger/distinct-window';
 export { HeavyHitters, type HeavyHitter } from './ledger/heavy-hitters';

@@ -17,6 +17,7 @@ describe('@authmeter/core', () => {
       'checkObserveOptions',
       'checkOptions',
       'clientAddress',
+      'collectAsOnlooker',
       'createAuthHealth',
       'createAuthMeter',
       'createNumberIndex',

@@ -1,3 +1,4 @@
+import { collectAsOnlooker } from '@authmeter/core';
 import { diag } from '@opentelemetry/api';
 import type { LiveSettings } from './live-options';
 import { LiveReader } from './live-reader';
@@ -80,9 +81,9 @@ export class ReaderSource implements PageSource {
     const begun = clock.monotonicMilliseconds();
     this.collections += 1;
     try {
-      const { resourceMetrics, errors } = await this.reader.collect({
-        timeoutMillis: COLLECT_TIMEOUT_MILLISECONDS,
-      });
+      const { resourceMetrics, errors } = await collectAsOnlooker(() =>
+        this.reader.collect({ timeoutMillis: COLLECT_TIMEOUT_MILLISECONDS }),
+      );
       this.lastFailed = errors.length > 0;
       this.service = serviceNameOf(resourceMetrics.resource.attributes);
       this.scopeVersion ??= resourceMetrics.scopeMetrics.find(({ scope }) => scope.name === SCOPE)

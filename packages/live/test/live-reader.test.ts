@@ -4,6 +4,7 @@ import {
   DEPENDENCY_UP,
   OPERATION_DURATION,
   SESSIONS_ACTIVE,
+  SOURCE_FAILURES,
   type MetricDefinition,
 } from '@authmeter/core/conventions';
 import { createFakeClock } from '@authmeter/testkit';
@@ -95,24 +96,63 @@ describe.each(LINES)('the reader on sdk-metrics %s', (_line, sdk) => {
   });
 
   it('takes nothing from another reader', async () => {
-    const other = new (class extends sdk.MetricReader {
-      protected override onForceFlush = () => Promise.resolve();
-      protected override onShutdown = () => Promise.resolve();
-    })();
+    const other = createReader(sdk);
     const { meter, collect } = start(sdk, undefined, [other]);
     meter.record({ kind: 'attempt', outcome: 'success', method: 'jwt' });
     await collect();
     meter.record({ kind: 'attempt', outcome: 'success', method: 'jwt' });
     await collect();
 
-    const { resourceMetrics } = await other.collect();
-    const points = resourceMetrics.scopeMetrics
-      .flatMap(({ metrics }) => metrics)
-      .find(({ descriptor }) => descriptor.name === ATTEMPTS.name)
-      ?.dataPoints.filter(({ attributes }) => attributes['outcome'] === 'success');
-    expect(points?.map(({ value }) => value).filter((value) => value !== 0)).toEqual([2]);
+    const values = await read(other, ATTEMPTS);
+    expect(values.filter((value) => value !== 0)).toEqual([2]);
+  });
+
+  it('leaves the zero of a new source to whoever exports, however often it looks', async () => {
+    const other = createReader(sdk);
+    const { meter, collect, counted } = start(sdk, undefined, [other]);
+    await other.collect();
+    meter.record(FAILURE);
+    await collect();
+    await collect();
+    const first = await read(other, SOURCE_FAILURES);
+    await collect();
+
+    expect([first, await read(other, SOURCE_FAILURES)]).toEqual([[0], [1]]);
+    expect(await counted(SOURCE_FAILURES)).toEqual([0, 0, 1]);
+  });
+
+  it('shows a new source at its second look where nobody exports', async () => {
+    const { meter, collect, counted } = start(sdk);
+    meter.record(FAILURE);
+    await collect();
+    await collect();
+
+    expect(await counted(SOURCE_FAILURES)).toEqual([0, 1]);
   });
 });
+
+const FAILURE = {
+  kind: 'attempt',
+  outcome: 'failure',
+  errorType: 'invalid_credentials',
+  sourceAddress: '203.0.113.9',
+} as const;
+
+/** A reader such as exporters are made of. */
+function createReader(sdk: Sdk): sdk3.MetricReader {
+  return new (class extends sdk.MetricReader {
+    protected override onForceFlush = () => Promise.resolve();
+    protected override onShutdown = () => Promise.resolve();
+  })();
+}
+
+/** Collects, and gives the values of one counter. */
+async function read(reader: sdk3.MetricReader, { name }: MetricDefinition) {
+  const { resourceMetrics } = await reader.collect();
+  const metrics = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
+  const found = metrics.find(({ descriptor }) => descriptor.name === name);
+  return found?.dataPoints.map(({ value }) => value) ?? [];
+}
 
 /** A real SDK of one line with the reader in it; the source is loaded against that line. */
 function start(sdk: Sdk, aggregation?: sdk3.AggregationOption, others: sdk3.IMetricReader[] = []) {

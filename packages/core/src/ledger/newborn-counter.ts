@@ -4,12 +4,14 @@ import type { Attributes, Counter } from '@opentelemetry/api';
 interface Series {
   readonly attributes: Attributes;
   pending: number;
-  isBorn: boolean;
+  /** How far its zero has come: not handed over yet, handed over, or collected by whoever exports. */
+  zero: 'due' | 'given' | 'seen';
 }
 
 /**
  * Counts series that come into being while the process runs. Each is born at zero: the first collection exports
- * 0, its counts follow at the next, so that `increase()` and `rate()` see the burst that earned it.
+ * 0, its counts follow at the next, so that `increase()` and `rate()` see the burst that earned it. Collections that
+ * export nothing do not count.
  */
 export class NewbornCounter<Id> {
   private readonly series = new Map<Id, Series>();
@@ -32,15 +34,19 @@ export class NewbornCounter<Id> {
 
   /** Begins a series, with its first event. */
   begin(id: Id, attributes: Attributes): void {
-    this.series.set(id, { attributes: Object.freeze(attributes), pending: 1, isBorn: false });
+    this.series.set(id, { attributes: Object.freeze(attributes), pending: 1, zero: 'due' });
   }
 
-  /** Hands over what waits; a newborn hands over its zero. */
-  flushTo(sink: Pick<Counter, 'add'>): void {
+  /**
+   * Hands over what waits; a newborn hands over its zero.
+   *
+   * @param isSeen Whether whoever exports sees what this collection shows.
+   */
+  flushTo(sink: Pick<Counter, 'add'>, isSeen: boolean): void {
     for (const series of this.series.values()) {
-      if (!series.isBorn) {
-        series.isBorn = true;
-        sink.add(0, series.attributes);
+      if (series.zero !== 'seen') {
+        if (series.zero === 'due') sink.add(0, series.attributes);
+        series.zero = isSeen ? 'seen' : 'given';
       } else if (series.pending > 0) {
         const { pending } = series;
         series.pending = 0;
@@ -51,6 +57,6 @@ export class NewbornCounter<Id> {
 
   /** Makes every series start at zero again, on a new provider. */
   restart(): void {
-    for (const series of this.series.values()) series.isBorn = false;
+    for (const series of this.series.values()) series.zero = 'due';
   }
 }

@@ -24,6 +24,7 @@ export function createCounting(
   const table = createInstrumentTable(store);
   const gauges = new Gauges(clock, declared);
   const ledger = new SourceLedger({
+    clock,
     maxSources,
     maxAccounts,
     nameAccount,

@@ -9,10 +9,12 @@ import {
   USER_ID,
 } from '../conventions';
 import type { SdkInstruments } from '../instruments/sdk-instruments';
+import { Audience } from '../ledger/audience';
 import { EarnedPlaces, NO_PLACE } from '../ledger/earned-places';
 import { createNumberIndex } from '../ledger/number-index';
 import { NewbornCounter } from '../ledger/newborn-counter';
 import { addressKey, formatAddressKey, UNKNOWN_ADDRESS_KEY } from '../privacy/mask-ip-address';
+import type { Clock } from '../options/clock';
 import type { CollectionSource } from './measurement-store';
 import type { RecentFailures } from './recent-failures';
 
@@ -41,6 +43,7 @@ const UNKNOWN: Label = { id: -3, value: 'unknown' };
 
 /** What the ledger needs to know. */
 export interface SourceLedgerOptions {
+  readonly clock: Clock;
   readonly maxSources: number;
   readonly maxAccounts: number;
   /** How an account id is exported; undefined leaves it out. */
@@ -61,9 +64,11 @@ export class SourceLedger implements CollectionSource {
   private readonly sourceFailures = new NewbornCounter<number>();
   private readonly accountFailures = new NewbornCounter<number>();
   private readonly hits = new NewbornCounter<string>();
+  private readonly audience: Audience;
   private pairsEarned = 0;
 
   constructor(private readonly options: SourceLedgerOptions) {
+    this.audience = new Audience(() => options.clock.monotonicMilliseconds());
     this.addresses = new EarnedPlaces(options.maxSources, createNumberIndex);
     this.accounts = new EarnedPlaces(options.maxAccounts);
   }
@@ -112,12 +117,14 @@ export class SourceLedger implements CollectionSource {
   }
 
   flush(instruments: SdkInstruments): void {
-    this.sourceFailures.flushTo(instruments.counter(SOURCE_FAILURES));
-    this.accountFailures.flushTo(instruments.counter(ACCOUNT_FAILURES));
-    this.hits.flushTo(instruments.counter(RATE_LIMIT_HITS));
+    const isSeen = this.audience.seesZeros();
+    this.sourceFailures.flushTo(instruments.counter(SOURCE_FAILURES), isSeen);
+    this.accountFailures.flushTo(instruments.counter(ACCOUNT_FAILURES), isSeen);
+    this.hits.flushTo(instruments.counter(RATE_LIMIT_HITS), isSeen);
   }
 
   restart(): void {
+    this.audience.restart();
     this.sourceFailures.restart();
     this.accountFailures.restart();
     this.hits.restart();

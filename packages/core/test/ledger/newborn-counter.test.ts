@@ -13,8 +13,8 @@ describe('NewbornCounter', () => {
     sink = harness.meterProvider.getMeter('test').createCounter('failures');
   });
 
-  async function flushedPoints(counter: NewbornCounter<number>): Promise<unknown> {
-    counter.flushTo(sink);
+  async function flushedPoints(counter: NewbornCounter<number>, isSeen = true): Promise<unknown> {
+    counter.flushTo(sink, isSeen);
     return harness.points('failures', { withZeros: true });
   }
 
@@ -27,6 +27,19 @@ describe('NewbornCounter', () => {
     expect(await flushedPoints(counter)).toEqual([{ attributes: series, value: 0 }]);
     expect(await flushedPoints(counter)).toEqual([{ attributes: series, value: 2 }]);
     expect(await flushedPoints(counter)).toEqual([{ attributes: series, value: 2 }]);
+  });
+
+  it('keeps what a new series counted until its zero was seen', async () => {
+    const counter = new NewbornCounter<number>();
+    counter.begin(0, addressOf('203.0.113.0'));
+
+    const values = [];
+    for (const isSeen of [false, false, true, false, false]) {
+      values.push(await flushedPoints(counter, isSeen));
+    }
+
+    const point = (value: number) => [{ attributes: { ip_address: '203.0.113.0' }, value }];
+    expect(values).toEqual([0, 0, 0, 1, 1].map(point));
   });
 
   it('hands an event of a known series over at once', async () => {
