@@ -4,6 +4,7 @@ import { createMeasuredMeter } from './measured-meter';
 /** How many series of each metric exist before anything happened. */
 const STARTED: Readonly<Record<string, number>> = {
   'auth.attempts': 96,
+  'auth.credential.rotations': 10,
   'auth.errors': 18,
   'auth.instrumentation.folded': 3,
   'auth.lockouts': 15,

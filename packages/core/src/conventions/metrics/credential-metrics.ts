@@ -8,6 +8,7 @@ export const CREDENTIAL_ROTATIONS = {
   unit: '{rotation}',
   description: "Rotations of the service's own credentials.",
   attributes: [CREDENTIAL_TYPE, OUTCOME],
+  startsAtZero: {},
   seeds: ['001'],
 } as const satisfies MetricDefinition;
 
