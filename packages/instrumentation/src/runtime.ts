@@ -52,16 +52,33 @@ export class Runtime {
   }
 }
 
+/** Where the patch of one library finds what it works with, at every call of the library. */
+export interface LibrarySwitch {
+  /** Undefined while the library is switched off, and then its patch does nothing. */
+  readonly runtime: Runtime | undefined;
+}
+
 let active: Runtime | undefined;
+const switches = new Map<LibraryName, { runtime: Runtime | undefined }>();
 
 /** Makes all patches work with this, or with nothing. */
 export function activate(runtime: Runtime | undefined): void {
   active = runtime;
+  for (const [library, one] of switches) one.runtime = runtimeFor(library);
 }
 
 /** What is active; undefined while no instrumentation is enabled. */
 export function activeRuntime(): Runtime | undefined {
   return active;
+}
+
+/** The switch of a library: for a patch that runs so often that it looks nothing up. */
+export function switchOf(library: LibraryName): LibrarySwitch {
+  const known = switches.get(library);
+  if (known !== undefined) return known;
+  const made = { runtime: runtimeFor(library) };
+  switches.set(library, made);
+  return made;
 }
 
 /** What a library's patch works with; undefined while it is switched off, and then it does nothing. */

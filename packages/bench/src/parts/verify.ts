@@ -16,7 +16,7 @@ const TOKENS = 64;
  */
 const DEPTH = 12;
 /** So few that the hand-over of durations to the SDK falls into few blocks, which a median leaves out. */
-const FEW_CALLS = 32;
+const FEW_CALLS = 16;
 /** So many that each block has one hand-over. */
 const MANY_CALLS = 128;
 

@@ -2,7 +2,7 @@ import { exchangeInProgress, type TokenValidation } from '@authmeter/core';
 import { callbackPlace, withHeardCallback } from '../patching/callback';
 import type { LibraryPatch } from '../patching/library-patch';
 import type { Wrap } from '../patching/wrap-once';
-import { runtimeFor, type Runtime } from '../runtime';
+import { runtimeFor, switchOf, type Runtime } from '../runtime';
 import { factsOfToken, isNothing } from './token-facts';
 
 const LIBRARY = 'jsonwebtoken';
@@ -18,9 +18,10 @@ export const JSONWEBTOKEN: LibraryPatch = {
 };
 
 function wrapVerify(): Wrap {
+  const here = switchOf(LIBRARY);
   return (original) =>
     function verify(this: unknown, ...parameters) {
-      const runtime = runtimeFor(LIBRARY);
+      const { runtime } = here;
       // A verifier that is called with nothing validates nothing: koa-jwt does that on every request.
       if (runtime === undefined || isNothing(parameters[0]))
         return original.apply(this, parameters);
