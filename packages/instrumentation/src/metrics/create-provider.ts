@@ -1,7 +1,9 @@
 import type { MeterProvider } from '@opentelemetry/api';
+import { createLivePage } from '../live/live-page';
+import type { LiveRequest } from '../live/live-request';
+import { createReader } from './create-reader';
 import { loadPeer } from './load-peer';
 import type { MetricsRequest } from './metrics-request';
-import { createReader } from './create-reader';
 
 /** What is used of the SDK. */
 export interface MetricsSdk {
@@ -23,6 +25,14 @@ interface Resources {
   detectResources(options: { readonly detectors: readonly unknown[] }): unknown;
 }
 
+/** What a provider of the instrumentation's own is for. */
+export interface ProviderRequest {
+  /** Exporters; undefined when none are asked for. */
+  readonly metrics?: MetricsRequest | undefined;
+  /** The live page; undefined when it is not asked for. */
+  readonly live?: LiveRequest | undefined;
+}
+
 /** A provider of the instrumentation's own. */
 export interface OwnProvider {
   readonly provider: MeterProvider;
@@ -31,25 +41,42 @@ export interface OwnProvider {
 }
 
 /**
- * Makes a provider with the exporters that were asked for, from the host's own SDK. Undefined where something is not
+ * Makes a provider with the readers that were asked for, from the host's own SDK. Undefined where something is not
  * installed; a warning says what.
  */
 export function createProvider(
-  { variable, exporters }: MetricsRequest,
+  { metrics, live }: ProviderRequest,
   environment: NodeJS.ProcessEnv,
 ): OwnProvider | undefined {
-  const sdk = loadPeer<MetricsSdk>(variable, '@opentelemetry/sdk-metrics');
-  const resources = loadPeer<Resources>(variable, '@opentelemetry/resources');
+  const whatFor = metrics?.variable ?? live?.whatFor ?? '';
+  const sdk = loadPeer<MetricsSdk>(whatFor, '@opentelemetry/sdk-metrics');
+  const resources = loadPeer<Resources>(whatFor, '@opentelemetry/resources');
   if (sdk === undefined || resources === undefined) return undefined;
-  const readers = exporters
-    .map((exporter) => createReader(exporter, `${variable}=${exporter}`, sdk, environment))
-    .filter((reader) => reader !== undefined);
+  const page = live && createLivePage(live);
+  const readers = [...exportersOf(metrics, sdk, environment), page?.reader].filter(
+    (reader) => reader !== undefined,
+  );
   if (readers.length === 0) return undefined;
   const detected = resources.detectResources({ detectors: [resources.envDetector] });
   const resource = resources.defaultResource().merge(detected);
   const provider = new sdk.MeterProvider({ readers, resource });
+  page?.open();
   return {
     provider,
-    shutdown: () => provider.shutdown().catch(() => undefined),
+    shutdown: async () => {
+      await Promise.all([provider.shutdown().catch(() => undefined), page?.close()]);
+    },
   };
+}
+
+function exportersOf(
+  request: MetricsRequest | undefined,
+  sdk: MetricsSdk,
+  environment: NodeJS.ProcessEnv,
+): readonly unknown[] {
+  if (request === undefined) return [];
+  const { variable, exporters } = request;
+  return exporters.map((exporter) =>
+    createReader(exporter, `${variable}=${exporter}`, sdk, environment),
+  );
 }

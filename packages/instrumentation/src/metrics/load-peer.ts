@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { diag } from '@opentelemetry/api';
+import { warnHost } from './warn-host';
 
 const load = createRequire(__filename);
 
@@ -20,11 +21,7 @@ export function loadPeer<Exports>(
     }
   }
   const wanted = names.join(' or ');
-  // Without a logger nobody would ever know why there are no metrics.
-  process.emitWarning(
-    `${whatFor} needs ${wanted}: npm install ${String(names[0])}`,
-    'AuthmeterWarning',
-  );
+  warnHost(`${whatFor} needs ${wanted}: npm install ${String(names[0])}`);
   return undefined;
 }
 

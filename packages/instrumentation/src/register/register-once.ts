@@ -2,6 +2,7 @@ import { isMainThread } from 'node:worker_threads';
 import { substituteMeterProvider } from '@authmeter/core';
 import { diag } from '@opentelemetry/api';
 import { AuthInstrumentation } from '../auth-instrumentation';
+import { readLiveRequest } from '../live/live-request';
 import { startMetrics } from '../metrics/start-metrics';
 import { readEnvironment, type Environment } from './read-environment';
 import { registerLoader } from './register-loader';
@@ -10,7 +11,7 @@ const REGISTERED = Symbol.for('authmeter.registered');
 
 /**
  * Starts everything that an environment asks for, once in a process: the loader for ES modules, the instrumentation,
- * and metrics of its own. Whatever else a process may be asked to start, such as a live page, is a further line here.
+ * and metrics and the live page of its own.
  *
  * @throws AuthmeterOptionError for a variable that cannot be used.
  */
@@ -23,7 +24,10 @@ export function registerOnce(environment: Environment): void {
   const settings = readEnvironment(environment);
   shared[REGISTERED] = true;
   registerLoader();
-  // A worker has the same variables, and would open the same port.
-  if (isMainThread) substituteMeterProvider(startMetrics(settings.metrics, environment));
+  // A worker has the same variables, and would open the same ports.
+  if (isMainThread) {
+    const request = { metrics: settings.metrics, live: readLiveRequest(environment) };
+    substituteMeterProvider(startMetrics(request, environment));
+  }
   new AuthInstrumentation(settings.config);
 }

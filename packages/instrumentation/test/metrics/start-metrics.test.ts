@@ -3,12 +3,13 @@ import { createAuthMeter, substituteMeterProvider } from '@authmeter/core';
 import { TOKEN_VALIDATIONS } from '@authmeter/core/conventions';
 import { createMetricsHarness, findFreePort, pollUntil } from '@authmeter/testkit';
 import { diag, DiagLogLevel, metrics, type MeterProvider } from '@opentelemetry/api';
+import type { ProviderRequest } from '../../src/metrics/create-provider';
 import type { MetricsRequest } from '../../src/metrics/metrics-request';
 import { startMetrics } from '../../src/metrics/start-metrics';
 import { tellListening } from '../../src/servers/listening';
 
-const request = (...exporters: MetricsRequest['exporters']): MetricsRequest => {
-  return { variable: 'AUTHMETER_METRICS', exporters };
+const request = (...exporters: MetricsRequest['exporters']): ProviderRequest => {
+  return { metrics: { variable: 'AUTHMETER_METRICS', exporters } };
 };
 
 /** Collects what is told to the diagnostics of OpenTelemetry. */
@@ -49,7 +50,7 @@ describe('startMetrics', () => {
   });
 
   it('starts nothing that was not asked for', () => {
-    const provider = start(undefined, {});
+    const provider = start({}, {});
     tellListening();
 
     expect(provider()).toBeUndefined();
@@ -109,6 +110,25 @@ describe('startMetrics', () => {
     await (provider() as unknown as { shutdown(): Promise<void> }).shutdown();
     await sink.close();
     expect(points).toHaveLength(1);
+  });
+
+  it('starts none of what the SDK refuses, says why, and lets the server listen', () => {
+    const emitWarning = jest.spyOn(process, 'emitWarning').mockReturnValue();
+    const provider = start(request('otlp'), {
+      OTEL_METRIC_EXPORT_INTERVAL: '50',
+      OTEL_METRIC_EXPORT_TIMEOUT: '60000',
+    });
+
+    expect(tellListening).not.toThrow();
+
+    expect(provider()).toBeUndefined();
+    expect(emitWarning.mock.calls).toEqual([
+      [
+        'no metrics are started: exportIntervalMillis must be greater than or equal to exportTimeoutMillis',
+        'AuthmeterWarning',
+      ],
+    ]);
+    emitWarning.mockRestore();
   });
 
   it('starts none where the host has one, whatever was asked for', () => {

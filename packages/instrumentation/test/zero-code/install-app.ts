@@ -18,13 +18,13 @@ const OPENTELEMETRY = [
   '@opentelemetry/resources',
   '@opentelemetry/sdk-metrics',
 ];
-const PUBLISHED = ['core', 'express', 'instrumentation'];
+const PUBLISHED = ['core', 'express', 'instrumentation', 'live'];
 
 export interface AppOptions {
   readonly dependencies: Dependencies;
   /** The package whose OpenTelemetry is used. Default: the newest. */
   readonly opentelemetryOf?: string;
-  /** What of OpenTelemetry is left out. Default: nothing. */
+  /** What of OpenTelemetry and of ours is left out. Default: nothing. */
   readonly without?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function installApp(name: string, options: AppOptions): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(modules, { recursive: true });
   cpSync(join(__dirname, 'apps'), folder, { recursive: true });
-  for (const ours of PUBLISHED) {
+  for (const ours of PUBLISHED.filter((each) => !without.includes(`@authmeter/${each}`))) {
     const source = resolve(PACKAGE, '..', ours);
     const target = join(modules, '@authmeter', ours);
     for (const part of ['package.json', 'dist']) {

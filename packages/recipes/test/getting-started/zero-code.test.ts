@@ -25,6 +25,21 @@ describe('app.mjs of the docs, with one flag more', () => {
     expect([status, counted.join('')].join('\n')).toBe(readExample('app.first.txt'));
   });
 
+  it('is seen on the page as app.live.txt shows', async () => {
+    const port = String(await findFreePort());
+    const example = await startExample(join(EXAMPLES, 'app.mjs'), {
+      NODE_OPTIONS,
+      AUTHMETER_LIVE: port,
+    });
+
+    const { status } = await fetch(`${example.url}/me`, { headers: { connection: 'close' } });
+    const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    await example.stop();
+
+    const [title] = /<title>.*<\/title>/.exec(page) ?? [];
+    expect(`${[status, title].join('\n')}\n`).toBe(readExample('app.live.txt'));
+  });
+
   it('pushes what app.point.json shows when it is told to stop', async () => {
     const sink = await startOtlpSink();
     const example = await startExample(join(EXAMPLES, 'app.mjs'), {

@@ -24,11 +24,12 @@ const AFTER = '--- after the commands of line';
  */
 export async function runWalk(steps, folder, environment) {
   const sink = await startOtlpSink();
-  const [app, scraped] = [await findFreePort(), await findFreePort()];
+  const [app, scraped, live] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const script = writeScript(steps)
     .replaceAll('localhost:4318', new URL(sink.endpoint).host)
     .replaceAll('localhost:3000', `localhost:${app}`)
-    .replaceAll('localhost:9464', `localhost:${scraped}`);
+    .replaceAll('localhost:9464', `localhost:${scraped}`)
+    .replaceAll(/(localhost:|AUTHMETER_LIVE=)9465/g, `$1${live}`);
   try {
     writeFileSync(join(folder, SCRIPT), script);
     const { stdout } = await run('bash', [SCRIPT], {
