@@ -109,7 +109,10 @@ describe.each(LINES)('the reader on sdk-metrics %s', (_line, sdk) => {
 
   it('leaves the zero of a new source to whoever exports, however often it looks', async () => {
     const other = createReader(sdk);
-    const { meter, collect, counted } = start(sdk, undefined, [other]);
+    const { clock, meter, collect, counted } = start(sdk, undefined, [other]);
+    // Whoever comes a second time comes again.
+    await other.collect();
+    clock.advance(15_000);
     await other.collect();
     meter.record(FAILURE);
     await collect();
@@ -163,12 +166,13 @@ function start(sdk: Sdk, aggregation?: sdk3.AggregationOption, others: sdk3.IMet
     readers: [source.reader, ...others],
     ...(views && { views }),
   });
-  const meter = createAuthMeter({ meterProvider: provider, dependencies: ['users_db'] });
+  const meter = createAuthMeter({ meterProvider: provider, dependencies: ['users_db'], clock });
   const series = async (definition: MetricDefinition) => {
     const frame = await frameOf(source);
     return { frame, selected: new View(frame, '5m', {}).series(definition) };
   };
   return {
+    clock,
     provider,
     meter,
     collect: () => {

@@ -16,27 +16,55 @@ describe('Audience', () => {
     expect(audience.seesZeros()).toBe(true);
   });
 
-  it('does not see what an onlooker collects between two exports', () => {
+  const exportAfter = (...intervalsMilliseconds: readonly number[]): void => {
     audience.seesZeros();
-    clock.advance(60_000);
+    for (const interval of intervalsMilliseconds) {
+      clock.advance(interval);
+      audience.seesZeros();
+    }
+  };
+
+  it('does not see what an onlooker collects while an export is due', () => {
+    exportAfter(15_000);
+    clock.advance(30_000);
 
     expect(lookOn()).toBe(false);
     expect(audience.seesZeros()).toBe(true);
   });
 
+  it('waits for the slower of two that export in turn', () => {
+    exportAfter(15_000, 5000, 15_000, 5000);
+    clock.advance(30_000);
+
+    expect(lookOn()).toBe(false);
+  });
+
   it.each([
     ['nothing was ever exported', () => undefined],
     [
+      'somebody looked once',
+      () => {
+        exportAfter();
+      },
+    ],
+    [
+      'two exports in turn did not come',
+      () => {
+        exportAfter(15_000);
+        clock.advance(30_001);
+      },
+    ],
+    [
       'nothing has been exported for two minutes',
       () => {
-        audience.seesZeros();
+        exportAfter(300_000);
         clock.advance(120_001);
       },
     ],
     [
       'a new provider has not exported yet',
       () => {
-        audience.seesZeros();
+        exportAfter(15_000);
         audience.restart();
       },
     ],
@@ -47,7 +75,7 @@ describe('Audience', () => {
   });
 
   it('ends an onlooker that throws', () => {
-    audience.seesZeros();
+    exportAfter(15_000);
     const collect = (): never => {
       throw new Error('no reader');
     };
