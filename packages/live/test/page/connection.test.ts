@@ -37,6 +37,9 @@ describe('the process', () => {
     expect(describeChange(shown, restarted, 40_000)).toBe(
       'The process restarted; the record begins again.',
     );
+    expect(describeChange(shown, { ...shown, startedAt: 1001 }, 40_000)).toBe(
+      'The record begins again.',
+    );
     expect(describeChange(shown, other, 40_000)).toContain('pid 5151 on web-2');
     expect(describeChange(shown, { ...shown, pid: 5151 }, 40_000)).toContain('pid 5151');
   });

@@ -1,7 +1,8 @@
 import { METRIC_CATALOGUE } from '@authmeter/core/conventions';
 import type { BlockModel, PanelReading } from '../../src/page/blocks/models';
-import type { Filter, RangeName } from '../../src/page/data/view';
+import { View, type Filter, type RangeName } from '../../src/page/data/view';
 import { PANELS } from '../../src/page/panels/catalogue';
+import { DETECTIONS_PANEL } from '../../src/page/panels/detections-panel';
 import { readFindings } from '../../src/page/sections/read-findings';
 import { readTiles } from '../../src/page/sections/read-tiles';
 import { plain, PlayedScenes } from './played-scenes';
@@ -71,6 +72,19 @@ describe('what panels say in a brute force', () => {
     expect(plain(events?.rows[0]?.evidence.join(' ') ?? '')).toMatch(
       /^Over 1 min: 9\d\d of 1 680 attempts failed, 9\d % of 1 050 logins\. 1(\.\d+)? effective source, first 203\.0\.113\.0 with 960\./,
     );
+  });
+
+  it('takes no detection for one of a process before, whose numbers began at the same', () => {
+    const keysOf = (view: View) =>
+      blocks(DETECTIONS_PANEL.read(view, ''), 'events').flatMap(({ rows }) =>
+        rows.map(({ key }) => key),
+      );
+    const frame = scenes.frame('attack');
+    const another = Object.assign(frame.copy(), { instance: 'another' });
+    const known = keysOf(new View(frame, '5m', {}));
+
+    expect(known).toHaveLength(3);
+    expect(keysOf(new View(another, '5m', {})).filter((key) => known.includes(key))).toEqual([]);
   });
 
   it('leaves the other panels as they were', () => {

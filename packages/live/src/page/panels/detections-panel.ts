@@ -26,7 +26,7 @@ export const DETECTIONS_PANEL: PanelDefinition = {
           kind: 'events',
           begin: view.begin,
           end: view.now,
-          rows: inWindow.slice(0, MOST_ROWS).map(rowOf),
+          rows: inWindow.slice(0, MOST_ROWS).map((each) => rowOf(each, view.frame.instance)),
           empty: 'Nothing detected, nobody locked out.',
         },
       ],
@@ -47,10 +47,11 @@ export const DETECTIONS_PANEL: PanelDefinition = {
   },
 };
 
-function rowOf(detection: DetectionPayload): EventRow {
+/** @param instance Numbers of detections begin anew with each. */
+function rowOf(detection: DetectionPayload, instance: string): EventRow {
   const { severity } = detection.attributes;
   return {
-    key: String(detection.id),
+    key: `${instance} ${String(detection.id)}`,
     at: detection.at,
     kind: detection.kind,
     severity: severity === 'critical' || severity === 'warn' ? severity : 'info',

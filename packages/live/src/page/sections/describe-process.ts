@@ -1,6 +1,9 @@
 import type { ProcessPayload } from '../../shared/payload';
 import { formatSpan } from '../format/times';
 
+/** A start is reckoned from two clocks, of which one may have been set meanwhile. */
+const MOST_DRIFT_MILLISECONDS = 1000;
+
 /** Which process it is: pid 4242 on web-1. */
 export function nameProcess({ host, pid, worker }: ProcessPayload): string {
   const where = host === undefined ? '' : ` on ${host}`;
@@ -26,6 +29,10 @@ export function describeChange(
   after: ProcessPayload,
   lastSeen: number,
 ): string {
+  const isSame =
+    nameProcess(before) === nameProcess(after) &&
+    Math.abs(after.startedAt - before.startedAt) < MOST_DRIFT_MILLISECONDS;
+  if (isSame) return 'The record begins again.';
   const isRestart = before.host === after.host && after.startedAt > lastSeen;
   return isRestart
     ? 'The process restarted; the record begins again.'
