@@ -5,11 +5,12 @@ import { FRAMEWORK_NAMES, type FrameworkName } from './frameworks/frameworks';
 
 /** How the demo was called. */
 export interface Arguments {
-  readonly once: boolean;
+  /** Scenes, or everyday visitors: so many that it can be checked, or until it is ended. */
+  readonly plays: 'scenes' | 'once' | 'traffic';
   readonly help: boolean;
   readonly framework: FrameworkName;
-  /** Scenes to be played instead of everyday visitors. */
-  readonly scenes: readonly Scene[];
+  /** Scenes that were asked for; undefined: none, so all are played in turn. */
+  readonly scenes: readonly Scene[] | undefined;
   /** Whether scenes are played as fast as possible. */
   readonly fast: boolean;
   readonly seed: number;
@@ -25,14 +26,16 @@ const RANGES = { seed: [0, 2 ** 32 - 1], port: [0, 65_535], rate: [1, 20] } as c
 /** Instead of the name of a scene. */
 const ALL = 'all';
 
-export const USAGE = `pnpm demo [--framework NAME] [--once] [--scene NAME [--fast]] [--seed N] [--port N] [--rate N]
-  --framework  ${FRAMEWORK_NAMES.join(', ')} (default ${FRAMEWORK_NAMES[0] ?? ''})
-  --scene  plays one of ${SCENES.map(({ name }) => name).join(', ')}, or ${ALL}
-  --fast  lets time pass as fast as the service answers
-  --once  plays a bounded run, compares the metrics with what was sent, and exits
-  --seed  the same seed brings the same visitors (default ${String(DEFAULTS.seed)})
-  --port  where the service listens; the next free one if it is taken (default ${String(DEFAULTS.port)})
-  --rate  visits per second, 1 to 20 (default ${String(DEFAULTS.rate)})
+export const USAGE = `pnpm demo                plays all scenes, again and again, with a page to look at; without a terminal once, fast
+pnpm demo --scene NAME   plays one scene with the page: ${SCENES.map(({ name }) => name).join(', ')}, or ${ALL}
+pnpm demo --traffic      everyday visitors of a service, until Ctrl+C
+pnpm demo --once         a bounded run of them, compares the metrics with what was sent, and exits
+
+  --fast       lets the time of scenes pass as fast as the service answers, without a page
+  --framework  of --traffic and --once: ${FRAMEWORK_NAMES.join(', ')} (default ${FRAMEWORK_NAMES[0] ?? ''})
+  --seed       the same seed brings the same visitors (default ${String(DEFAULTS.seed)})
+  --port       where the service listens; the next free one if it is taken (default ${String(DEFAULTS.port)})
+  --rate       of --traffic: visits per second, 1 to 20 (default ${String(DEFAULTS.rate)})
 `;
 
 /** Reads the command line. @throws Error with a sentence for people */
@@ -41,6 +44,7 @@ export function readArguments(given: readonly string[]): Arguments {
     args: given.filter((argument) => argument !== '--'),
     options: {
       once: { type: 'boolean', default: false },
+      traffic: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       fast: { type: 'boolean', default: false },
       scene: { type: 'string' },
@@ -51,9 +55,16 @@ export function readArguments(given: readonly string[]): Arguments {
     },
   });
   const scenes = readScenes(values.scene);
-  if (values.fast && scenes.length === 0) throw new Error('--fast goes with --scene');
+  const plays = values.once ? 'once' : values.traffic ? 'traffic' : 'scenes';
+  const isTraffic = plays !== 'scenes';
+  if (isTraffic && (values.fast || scenes !== undefined)) {
+    throw new Error('--scene and --fast do not go with --once and --traffic');
+  }
+  if (!isTraffic && values.framework !== undefined) {
+    throw new Error('--framework goes with --once or --traffic; scenes are played in Express');
+  }
   return {
-    once: values.once,
+    plays,
     help: values.help,
     framework: readFramework(values.framework),
     scenes,
@@ -70,8 +81,8 @@ function readFramework(given: string = FRAMEWORK_NAMES[0] ?? ''): FrameworkName 
   throw new Error(`--framework takes one of ${FRAMEWORK_NAMES.join(', ')}`);
 }
 
-function readScenes(given: string | undefined): readonly Scene[] {
-  if (given === undefined) return [];
+function readScenes(given: string | undefined): readonly Scene[] | undefined {
+  if (given === undefined) return undefined;
   const chosen = SCENES.filter(({ name }) => given === ALL || name === given);
   if (chosen.length > 0) return chosen;
   throw new Error(`--scene takes ${ALL} or one of ${SCENES.map(({ name }) => name).join(', ')}`);

@@ -1,61 +1,46 @@
-import { renderSceneReport, renderSceneTitle } from './output/scene-report';
+import { renderShowGreeting, renderShowSummary } from './output/show-report';
 import type { TextSink } from './output/screen';
+import { runScene, type SceneOptions, type ScenePlayed } from './run-scene';
 import type { Scene } from './scenes/scene';
-import { compareIncrease } from './stage/compare-increase';
 import { openPage } from './stage/open-page';
-import { startStage, type StageOptions } from './stage/start-stage';
-import { startRealStageTime } from './time/real-stage-time';
-import { startVirtualTime } from './time/virtual-time';
-import { scrape } from './truth/scrape';
 
-/** The same for every scene, so that an open page goes on with the next one; any other where it is taken. */
+/** Where the page is; anywhere else where that is taken. */
 const PAGE_PORTS = [9471, 0];
 
-export interface ScenesOptions extends StageOptions {
-  /** Lets time pass as fast as the service answers. */
+/** How scenes are played. */
+export interface ScenesOptions extends Omit<SceneOptions, 'page' | 'place'> {
+  /** Lets time pass as fast as the service answers; nobody can look at that, so there is no page. */
   readonly fast: boolean;
+  /** Begins anew after the last one, until the signal aborts. Default: false. */
+  readonly isEndless?: boolean;
 }
 
 /**
- * Plays scenes one after the other, each with a service of its own, and checks that the metrics say what happened.
+ * Plays scenes one after the other, each with a service of its own, with the live page at one address, and checks that
+ * the metrics say what happened.
  *
- * @returns The exit code: 0 when all is equal, otherwise 1.
+ * @returns The exit code: 0 when all is equal and found, otherwise 1.
  */
 export async function runScenes(
   scenes: readonly Scene[],
-  options: ScenesOptions,
+  { fast, isEndless = false, ...options }: ScenesOptions,
   output: TextSink,
 ): Promise<0 | 1> {
-  let exitCode: 0 | 1 = 0;
-  for (const scene of scenes) {
-    if (!(await runScene(scene, options, output))) exitCode = 1;
-  }
-  return exitCode;
-}
-
-async function runScene(
-  scene: Scene,
-  { fast, ...options }: ScenesOptions,
-  output: TextSink,
-): Promise<boolean> {
-  const time = fast ? startVirtualTime(Date.now()) : startRealStageTime();
-  // Nobody can look at what takes seconds, and the page lives in the real time.
   const page = fast ? undefined : await openPage(PAGE_PORTS);
-  const readers = page === undefined ? [] : [page.reader];
-  const stage = await startStage(time, { ...options, readers });
+  const played: ScenePlayed[] = [];
+  output.write(`${renderShowGreeting(scenes, page?.url).join('\n')}\n`);
   try {
-    const { service, truth } = stage.demo;
-    output.write(`${renderSceneTitle(scene, service.url, page?.url).join('\n')}\n`);
-    const before = await scrape(service.url);
-    await stage.play(scene);
-    await time.end();
-    // What carries an address shows its zero first and its counts at the next scrape.
-    await scrape(service.url);
-    const comparison = compareIncrease(truth.series, before, await scrape(service.url));
-    output.write(`${renderSceneReport(scene, truth, comparison).join('\n')}\n`);
-    return comparison.differences.length === 0 && truth.surprises.length === 0;
+    do {
+      for (const [index, scene] of scenes.entries()) {
+        const place = scenes.length === 1 ? {} : { place: `${index + 1} of ${scenes.length}` };
+        played.push(await runScene(scene, { ...options, ...place, page }, output));
+      }
+    } while (isEndless);
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
   } finally {
-    await stage.stop();
     await page?.close();
   }
+  output.write(`${renderShowSummary(played).join('\n')}\n`);
+  return played.every(({ isRight }) => isRight) ? 0 : 1;
 }

@@ -1,20 +1,15 @@
-import type { IMetricReader } from '@opentelemetry/sdk-metrics';
 import { FRAMEWORKS, type Framework, type FrameworkName } from './frameworks/frameworks';
 import type { Service, ServiceOptions } from './service/service';
-import { startTelemetry } from './start-telemetry';
+import { startTelemetry, type TelemetryOptions } from './start-telemetry';
 import { createRandomSource, type RandomSource } from './traffic/random-source';
 import { createTraffic, type Traffic } from './traffic/create-traffic';
 import { createTruth, type Truth } from './truth/truth';
 
-export interface DemoOptions extends ServiceOptions {
+export interface DemoOptions extends ServiceOptions, TelemetryOptions {
   /** What the service is written in. Default `express`. */
   readonly framework?: FrameworkName;
   /** The same seed makes the same visitors come in the same order. */
   readonly seed: number;
-  /** Base address of an OTLP/HTTP collector; undefined: none. */
-  readonly collectorUrl: string | undefined;
-  /** Who else reads the metrics. Default: nobody. */
-  readonly readers?: readonly IMetricReader[];
 }
 
 /** The service, its traffic and the truth about it. */
@@ -30,7 +25,7 @@ export interface Demo {
 
 /** Starts everything but the visitors. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const telemetry = startTelemetry(options.collectorUrl, options.readers);
+  const telemetry = startTelemetry(options);
   const framework = FRAMEWORKS[options.framework ?? 'express'];
   const service = await framework.start(telemetry, options);
   const random = createRandomSource(options.seed);

@@ -18,16 +18,22 @@ export interface Telemetry {
   stop(): Promise<void>;
 }
 
-/**
- * Sets up OpenTelemetry as an application does: pulled by Prometheus, and pushed as well where a collector is known.
- *
- * @param collectorUrl Base address of an OTLP/HTTP collector, as in `OTEL_EXPORTER_OTLP_ENDPOINT`.
- * @param others Who else reads. Default: nobody.
- */
-export function startTelemetry(
-  collectorUrl: string | undefined,
-  others: readonly IMetricReader[] = [],
-): Telemetry {
+/** Who measures, and where it goes. */
+export interface TelemetryOptions {
+  /** The resource's `service.name`. Default `authmeter-demo`. */
+  readonly serviceName?: string;
+  /** Base address of an OTLP/HTTP collector, as in `OTEL_EXPORTER_OTLP_ENDPOINT`; undefined: none. */
+  readonly collectorUrl: string | undefined;
+  /** Who else reads the metrics. Default: nobody. */
+  readonly readers?: readonly IMetricReader[];
+}
+
+/** Sets up OpenTelemetry as an application does: pulled by Prometheus, and pushed as well where a collector is known. */
+export function startTelemetry({
+  serviceName = 'authmeter-demo',
+  collectorUrl,
+  readers = [],
+}: TelemetryOptions): Telemetry {
   const exporter = new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true });
   const pushing =
     collectorUrl === undefined
@@ -41,8 +47,8 @@ export function startTelemetry(
           }),
         ];
   const meterProvider = new MeterProvider({
-    resource: resourceFromAttributes({ 'service.name': 'authmeter-demo' }),
-    readers: [exporter, ...pushing, ...others],
+    resource: resourceFromAttributes({ 'service.name': serviceName }),
+    readers: [exporter, ...pushing, ...readers],
   });
   return {
     meterProvider,

@@ -44,7 +44,7 @@ export interface PortalOptions {
 
 /** Starts the portal on this machine. */
 export async function startPortal({ seed, port = 0 }: PortalOptions): Promise<Portal> {
-  const telemetry = startTelemetry(undefined);
+  const telemetry = startTelemetry({ collectorUrl: undefined });
   const { meterProvider, exporter } = telemetry;
   const runtime = new RuntimeNodeInstrumentation({
     monitoringPrecision: RUNTIME_PRECISION_MILLISECONDS,

@@ -8,6 +8,7 @@ export const BRUTE_FORCE: Scene = {
   title: 'Brute force on the form',
   happens:
     'One network tries one account 16 times a second: 12 reach the form, 4 meet the limiter.',
+  shows: 'Logins jump; within seconds the account is locked; one source, one account.',
   seconds: SCENE_SECONDS,
   streams: [
     {
@@ -19,7 +20,9 @@ export const BRUTE_FORCE: Scene = {
       }),
     },
   ],
+  detects: ['brute_force'],
   fires: [
+    'AttackDetected',
     'BruteForceSuspected',
     'SourceFailuresHigh',
     'AuthFailureRatioHigh',
@@ -30,5 +33,5 @@ export const BRUTE_FORCE: Scene = {
     'RateLimitHitsHigh',
   ],
   staysSilent: ['MassAccountLockout', 'AuthServerErrors', 'AuthAvailabilityBurnFast'],
-  runbook: 'BruteForceSuspected',
+  runbook: 'AttackDetected',
 };

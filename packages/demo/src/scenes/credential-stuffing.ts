@@ -13,6 +13,7 @@ export const CREDENTIAL_STUFFING: Scene = {
   title: 'Credential stuffing',
   happens:
     '600 networks try the pairs of a leaked list, one for each account: 18 a second, 0.7 % good.',
+  shows: 'Logins fail from everywhere: top sources and accounts are flat, most is in other.',
   seconds: SCENE_SECONDS,
   streams: [
     {
@@ -24,7 +25,9 @@ export const CREDENTIAL_STUFFING: Scene = {
       }),
     },
   ],
+  detects: ['credential_stuffing'],
   fires: [
+    'AttackDetected',
     'AuthFailureRatioHigh',
     'AuthFailureRateHigh',
     'AuthInvalidCredentialsHigh',
@@ -37,5 +40,5 @@ export const CREDENTIAL_STUFFING: Scene = {
     'RateLimitHitsElevated',
     'MassAccountLockout',
   ],
-  runbook: 'LoginFailureRatioHigh',
+  runbook: 'AttackDetected',
 };

@@ -7,6 +7,7 @@ export const IDENTITY_PROVIDER_OUTAGE: Scene = {
   title: 'An outage of the identity provider',
   happens:
     'Keys and codes are answered no more: four of five requests wait two seconds and fail, sign-ons five.',
+  shows: 'A dependency is down; failures are our side; latency leaps; nobody attacks.',
   seconds: SCENE_SECONDS,
   begins: ({ shop }) => {
     shop.parts.signOn.forgetKeys();
@@ -48,6 +49,7 @@ export const IDENTITY_PROVIDER_OUTAGE: Scene = {
       play: (cast) => ({ visit: cast.stranger(originOfCustomer(1)), step: checkHealth(503) }),
     },
   ],
+  detects: [],
   fires: [
     'AuthDependencyDown',
     'AuthServiceDown',

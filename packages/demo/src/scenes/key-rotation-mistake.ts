@@ -7,6 +7,7 @@ export const KEY_ROTATION_MISTAKE: Scene = {
   title: 'A key that nobody published',
   happens:
     'One of three regions signs with a new key and forgets to publish it: 5.4 a second fail.',
+  shows: 'What exactly: unknown_key on top; keys that are not found; top sources stay flat.',
   seconds: SCENE_SECONDS,
   begins: ({ shop }) => {
     shop.companyProvider.rotateWithoutPublishing('amer');
@@ -22,6 +23,7 @@ export const KEY_ROTATION_MISTAKE: Scene = {
       }),
     },
   ],
+  detects: ['signature_burst'],
   fires: [
     'UnknownKeyFailures',
     'TokenValidationFailureRatioHigh',

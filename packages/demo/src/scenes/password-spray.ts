@@ -7,6 +7,8 @@ export const PASSWORD_SPRAY: Scene = {
   title: 'A password spray',
   happens:
     'One network tries hundreds of accounts once each, 4 a second: no account is ever locked.',
+  shows:
+    'One source, hundreds of accounts; no lockout. To the detectors it is a list that one source tries.',
   seconds: SCENE_SECONDS,
   streams: [
     {
@@ -15,7 +17,13 @@ export const PASSWORD_SPRAY: Scene = {
       play: (cast, n) => ({ visit: cast.stranger(ATTACKER, cast.away(n)), step: mistypePassword }),
     },
   ],
-  fires: ['SourceFailuresHigh', 'LoginFailureRatioElevated', 'LoginFailureRatioHigh'],
+  detects: ['credential_stuffing'],
+  fires: [
+    'AttackDetected',
+    'SourceFailuresHigh',
+    'LoginFailureRatioElevated',
+    'LoginFailureRatioHigh',
+  ],
   staysSilent: ['BruteForceSuspected', 'MassAccountLockout'],
-  runbook: 'SourceFailuresHigh',
+  runbook: 'AttackDetected',
 };

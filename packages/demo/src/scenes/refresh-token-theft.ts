@@ -20,6 +20,7 @@ export const REFRESH_TOKEN_THEFT: Scene = {
   name: 'refresh-token-theft',
   title: 'A stolen refresh token',
   happens: 'A refresh token that was used already comes three times more, from another network.',
+  shows: 'Every chart looks like a normal day; only the findings and detections do not.',
   seconds: SCENE_SECONDS,
   moments: [
     { atSecond: 10, name: 'refreshes', play: (cast) => ({ visit: cast.victim, step: refresh }) },
@@ -32,6 +33,7 @@ export const REFRESH_TOKEN_THEFT: Scene = {
       play: (cast) => ({ visit: cast.victim, step: refreshAfterwards }),
     },
   ],
+  detects: ['token_reuse'],
   fires: ['TokenReuseDetected'],
   staysSilent: ['AuthFailureRateHigh', 'LoginFailureRatioElevated'],
   runbook: 'TokenReuseDetected',

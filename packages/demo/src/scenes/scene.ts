@@ -1,4 +1,4 @@
-import type { AlertName } from '@authmeter/core/conventions';
+import type { AlertName, SecurityEvent } from '@authmeter/core/conventions';
 import type { Cast } from '../cast/cast';
 import type { Play, Stream } from './stream';
 
@@ -15,6 +15,8 @@ export interface Scene {
   readonly title: string;
   /** What goes on, in a sentence. */
   readonly happens: string;
+  /** Where to look on the live page, and what is to be seen there. */
+  readonly shows: string;
   readonly seconds: number;
   /** Everyday streams that stop meanwhile, by name. */
   readonly replaces?: readonly string[];
@@ -23,6 +25,8 @@ export interface Scene {
   readonly moments?: readonly Moment[];
   readonly begins?: (cast: Cast) => void;
   readonly ends?: (cast: Cast) => void;
+  /** Kinds of attacks that the detectors find; they find no others. */
+  readonly detects: readonly SecurityEvent[];
   /** Alerts that fire meanwhile; no other does. */
   readonly fires: readonly AlertName[];
   /** Those of the others that it teaches something that they stay silent. */

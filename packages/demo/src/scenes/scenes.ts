@@ -1,6 +1,7 @@
 import { BRUTE_FORCE } from './brute-force';
 import { CREDENTIAL_STUFFING } from './credential-stuffing';
 import { IDENTITY_PROVIDER_OUTAGE } from './identity-provider-outage';
+import { KEY_GUESSING } from './key-guessing';
 import { KEY_ROTATION_MISTAKE } from './key-rotation-mistake';
 import { NORMAL_DAY } from './normal-day';
 import { PASSWORD_SPRAY } from './password-spray';
@@ -14,6 +15,7 @@ export const SCENES: readonly Scene[] = [
   TOKEN_EXPIRY_WAVE,
   KEY_ROTATION_MISTAKE,
   BRUTE_FORCE,
+  KEY_GUESSING,
   PASSWORD_SPRAY,
   CREDENTIAL_STUFFING,
   IDENTITY_PROVIDER_OUTAGE,

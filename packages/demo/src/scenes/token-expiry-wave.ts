@@ -7,6 +7,7 @@ export const TOKEN_EXPIRY_WAVE: Scene = {
   name: 'token-expiry-wave',
   title: 'A wave of expired tokens',
   happens: 'Tokens that were all issued in one minute end together: 6 a second are refused.',
+  shows: "Failures by reason: the validity of tokens, nobody's password; top sources stay flat.",
   seconds: SCENE_SECONDS,
   streams: [
     {
@@ -23,6 +24,7 @@ export const TOKEN_EXPIRY_WAVE: Scene = {
       play: (cast, n) => ({ visit: cast.customer(2 * n + 1), step: refresh }),
     },
   ],
+  detects: [],
   fires: [
     'AuthExpiredTokensHigh',
     'TokenValidationFailureRatioHigh',

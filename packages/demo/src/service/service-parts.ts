@@ -36,8 +36,21 @@ export interface ServiceParts {
   readonly limits: Limits;
 }
 
+/** What a service is put together of. */
+export interface PartsOptions {
+  readonly meter: AuthMeter;
+  readonly signOn: SignOn;
+  readonly limits: Limits;
+  readonly passwordMemoryKibibytes: number | undefined;
+}
+
 /** Puts the service together over an empty database. */
-export function createServiceParts(meter: AuthMeter, signOn: SignOn, limits: Limits): ServiceParts {
+export function createServiceParts({
+  meter,
+  signOn,
+  limits,
+  passwordMemoryKibibytes,
+}: PartsOptions): ServiceParts {
   const database = openDatabase();
   const sessions = createSessions(database, meter);
   const signingKeys = createSigningKeys(meter, ACCESS_TOKEN_LIFETIME_SECONDS);
@@ -45,7 +58,7 @@ export function createServiceParts(meter: AuthMeter, signOn: SignOn, limits: Lim
     meter,
     database,
     accounts: createAccounts(database),
-    passwords: createPasswords(meter),
+    passwords: createPasswords(meter, passwordMemoryKibibytes),
     passwordResets: createPasswordResets(database),
     lockout: createLockout(database, meter),
     mailbox: createMailbox(),

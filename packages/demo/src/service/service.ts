@@ -30,4 +30,6 @@ export interface ServiceOptions {
   readonly time?: DemoTime;
   /** What of the shop's rate limits differs. Default: nothing. */
   readonly limits?: Partial<Limits>;
+  /** What hashing one of the shop's passwords takes, in KiB. Default: what a small machine can do. */
+  readonly passwordMemoryKibibytes?: number;
 }

@@ -33,6 +33,7 @@ export async function startShop(
     observers = [],
     time = REAL_TIME,
     limits,
+    passwordMemoryKibibytes,
   }: ServiceOptions,
 ): Promise<Service> {
   const meter = createAuthMeter({
@@ -47,7 +48,12 @@ export async function startShop(
   });
   const companyProvider = await startCompanyProvider(time);
   const signOn = createSignOn(companyProvider.url, meter, time);
-  const parts = createServiceParts(meter, signOn, { ...LIMITS, ...limits });
+  const parts = createServiceParts({
+    meter,
+    signOn,
+    limits: { ...LIMITS, ...limits },
+    passwordMemoryKibibytes,
+  });
   const { accounts, mailbox, signingKeys } = parts;
   const operator = await createFirstAccount(parts, 'operator@shop.example', 'admin');
   const suspended = await createFirstAccount(parts, 'suspended@shop.example', 'member');

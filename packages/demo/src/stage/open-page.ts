@@ -1,22 +1,31 @@
-import { createLive } from '@authmeter/live';
+import { createServer } from 'node:http';
+import { createLive, type Live } from '@authmeter/live';
 import type { IMetricReader } from '@opentelemetry/sdk-metrics';
 import { SCENE_TIME_SCALE } from '../scenes/scene';
+import { listenOnLoopback } from '../service/listen-on-loopback';
 
-/** The live page of a scene, on a port of its own. */
+/** The live page of one scene after the other, at one address. */
 export interface ScenePage {
   readonly url: string;
-  readonly reader: IMetricReader;
+  /** Turns to a new process; the reader goes into its provider. */
+  turn(): IMetricReader;
   close(): Promise<void>;
 }
 
 /** Opens the page, whose alerts look ten times as fast, on the first of these ports that is free; 0 is any. */
 export async function openPage(ports: readonly number[]): Promise<ScenePage> {
-  const live = createLive({ timeScale: SCENE_TIME_SCALE });
-  const [port = 0, ...others] = ports;
-  const server = await live.listen(port).catch((error: unknown) => {
-    const [next] = others;
-    if (next === undefined) throw error;
-    return live.listen(next);
+  const open = (): Live => createLive({ path: '/', timeScale: SCENE_TIME_SCALE });
+  let live = open();
+  const server = createServer((request, response) => {
+    live.handler(request, response);
   });
-  return { url: server.url, reader: live.reader, close: () => server.close() };
+  const { url, stop } = await listenOnLoopback(server, ports);
+  return {
+    url: `${url}/`,
+    turn: () => {
+      live = open();
+      return live.reader;
+    },
+    close: stop,
+  };
 }

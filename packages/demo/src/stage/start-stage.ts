@@ -6,6 +6,7 @@ import type { StageTime } from '../time/stage-time';
 import { takeStep } from '../traffic/create-traffic';
 import { planPlays, type PlannedPlay } from './plan-plays';
 import { tellSecondOfPast } from './tell-the-past';
+import { watchForAttacks, type AttackWatch } from './watch-for-attacks';
 
 const MILLISECONDS_PER_SECOND = 1000;
 
@@ -14,9 +15,14 @@ const LIMITS: Pick<Limits, 'login'> = {
   login: { limit: 12, windowMilliseconds: 1000, keyOf: ({ address }) => address },
 };
 
+/** The least that argon2 takes: a scene is about who fails, and some have a thousand who do. */
+const PASSWORD_MEMORY_KIBIBYTES = 1024;
+
 /** A service and its cast, in a time of their own. */
 export interface Stage {
   readonly demo: Demo;
+  /** The attacks that the service's detectors have found. */
+  readonly attacks: AttackWatch['found'];
   /** Lets the service have had so many seconds of everyday; the truth knows nothing of them. */
   liveThrough(seconds: number, onSecond?: () => Promise<void>): Promise<void>;
   /** Plays a scene to its end. */
@@ -25,11 +31,29 @@ export interface Stage {
 }
 
 /** Where a stage stands. */
-export type StageOptions = Pick<DemoOptions, 'ports' | 'readers' | 'collectorUrl' | 'observers'>;
+export interface StageOptions extends Pick<
+  DemoOptions,
+  'ports' | 'readers' | 'collectorUrl' | 'serviceName'
+> {
+  /** Told of each attack when the detectors find it. */
+  readonly onAttack?: (attack: AttackWatch['found'][number]) => void;
+}
 
-/** Starts the shop in Express, with its cast. */
-export async function startStage(time: StageTime, options: StageOptions): Promise<Stage> {
-  const demo = await startDemo({ ...options, seed: 0, userIdKey: undefined, time, limits: LIMITS });
+/** Starts the shop in Express, with detectors and its cast. */
+export async function startStage(
+  time: StageTime,
+  { onAttack, ...options }: StageOptions,
+): Promise<Stage> {
+  const watch = watchForAttacks(time, onAttack);
+  const demo = await startDemo({
+    ...options,
+    seed: 0,
+    userIdKey: undefined,
+    time,
+    limits: LIMITS,
+    passwordMemoryKibibytes: PASSWORD_MEMORY_KIBIBYTES,
+    observers: [watch.observer],
+  });
   const cast = await createCast(demo.service, time);
   const { meter } = cast.shop.parts;
   const passSeconds = async (
@@ -46,6 +70,7 @@ export async function startStage(time: StageTime, options: StageOptions): Promis
   };
   return {
     demo,
+    attacks: watch.found,
     liveThrough: (seconds, onSecond) =>
       passSeconds(
         seconds,

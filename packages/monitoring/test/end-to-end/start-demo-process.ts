@@ -15,7 +15,7 @@ export interface DemoProcess {
 
 /** Starts the built demo, with its everyday visitors, on a free port. */
 export async function startDemoProcess(): Promise<DemoProcess> {
-  const child = spawn(process.execPath, [MAIN, '--port', '0', '--rate', '4'], {
+  const child = spawn(process.execPath, [MAIN, '--traffic', '--port', '0', '--rate', '4'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -19,6 +19,8 @@ export interface PlayedScene {
   readonly record: SeriesRecord;
   readonly surprises: readonly string[];
   readonly comparison: ReturnType<typeof compareIncrease>;
+  /** Kinds of attacks that the detectors found. */
+  readonly found: readonly string[];
 }
 
 /** Plays a scene in virtual time over real HTTP, after an hour of everyday. */
@@ -43,8 +45,11 @@ export async function playScene(scene: Scene): Promise<PlayedScene> {
     const before = await scrape(service.url);
     await stage.play(scene, onSecond);
     await time.end();
-    const comparison = compareIncrease(truth.series, before, await scrape(service.url));
-    return { record, surprises: truth.surprises, comparison };
+    const after = await scrape(service.url);
+    const { attacks } = stage;
+    const comparison = compareIncrease({ truth: truth.series, attacks, before, after });
+    const found = [...new Set(attacks.map(({ kind }) => kind))];
+    return { record, surprises: truth.surprises, comparison, found };
   } finally {
     await stage.stop();
   }

@@ -20,6 +20,10 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_name,
     expect(played.comparison.comparedSeries).toBeGreaterThan(20);
   });
 
+  it('is found to be the attack that it is, and no other', () => {
+    expect(played.found).toEqual(scene.detects);
+  });
+
   describeWithPeers(['promtool'], 'with the rules of Prometheus, ten times as fast', () => {
     it('fires what it is made for, and nothing else', () => {
       const fired = firingAlerts(RULES, played.record, SCRAPE_SECONDS, scene.seconds);

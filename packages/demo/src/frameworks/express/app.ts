@@ -1,6 +1,7 @@
 import { authMetrics, metricsEndpoint } from '@authmeter/express';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { answerOf } from '../../service/answer-of';
+import { accountOfForm } from '../../service/operations/log-in';
 import { OPERATIONS } from '../../service/operations/operations';
 import type { ServiceParts } from '../../service/service-parts';
 import { isLocal, TRUSTED_HOPS, type Surroundings } from '../../service/surroundings';
@@ -17,7 +18,14 @@ export function createApp(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', TRUSTED_HOPS);
-  app.use(authMetrics(meter, { trustedHops: TRUSTED_HOPS, operations: OPERATIONS }));
+  app.use(
+    authMetrics(meter, {
+      trustedHops: TRUSTED_HOPS,
+      operations: OPERATIONS,
+      // Here and not at the login itself: what a limiter refuses never gets there.
+      identify: ({ body }) => accountOfForm(parts, body),
+    }),
+  );
   app.get('/metrics', metricsEndpoint(exporter, { allow: isLocal }));
   app.use(express.json());
   app.get('/.well-known/jwks.json', (_request, response) => {

@@ -1,7 +1,7 @@
 import { authHealth, observeLogin } from '@authmeter/express';
 import { Router, type Request, type Response } from 'express';
 import type { Grant } from '../../service/operations/grant-tokens';
-import { accountOfForm, logIn } from '../../service/operations/log-in';
+import { logIn } from '../../service/operations/log-in';
 import { logInByCode } from '../../service/operations/log-in-by-code';
 import { refresh } from '../../service/operations/refresh';
 import { register } from '../../service/operations/register';
@@ -19,11 +19,7 @@ export function createAuthRoutes(parts: ServiceParts, introspectionUrl: string):
   const logInByForm = async (request: Request, response: Response): Promise<void> => {
     grant(response, await logIn(parts, request.body));
   };
-  const observed = observeLogin(logInByForm, {
-    meter,
-    identify: ({ body }) => accountOfForm(parts, body),
-  });
-  router.post('/login', limitRate('login', parts), observed);
+  router.post('/login', limitRate('login', parts), observeLogin(logInByForm, { meter }));
   const logInByProvider = async (request: Request, response: Response): Promise<void> => {
     grant(response, await logInByCode(parts, request.body));
   };

@@ -1,7 +1,7 @@
 import { authHealth, observeLogin } from '@authmeter/koa';
 import type { Context } from 'koa';
 import type { Grant } from '../../service/operations/grant-tokens';
-import { accountOfForm, logIn } from '../../service/operations/log-in';
+import { logIn } from '../../service/operations/log-in';
 import { refresh } from '../../service/operations/refresh';
 import { register } from '../../service/operations/register';
 import { confirmReset, requestReset } from '../../service/operations/reset-password';
@@ -18,10 +18,7 @@ export function authRoutes(parts: ServiceParts, introspectionUrl: string): reado
   const logInByForm = async (ctx: Context): Promise<void> => {
     grant(ctx, await logIn(parts, ctx.request.body));
   };
-  const observed = observeLogin(logInByForm, {
-    meter,
-    identify: ({ request }) => accountOfForm(parts, request.body),
-  });
+  const observed = observeLogin(logInByForm, { meter });
   return [
     ['post', '/auth/login', limitRate('login', parts), observed],
     [

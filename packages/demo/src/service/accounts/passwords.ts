@@ -5,7 +5,7 @@ import { argon2id, hash, verify, type HashOptions } from 'argon2';
 import { ServiceError } from '../service-error';
 
 /** Cheaper than OWASP's minimum (19 MiB, two passes), so that two cores carry the traffic as well. */
-const COST: HashOptions = { type: argon2id, memoryCost: 8192, timeCost: 1, parallelism: 1 };
+const MEMORY_KIBIBYTES = 8192;
 const SHORTEST_PASSWORD = 10;
 const MILLISECONDS_PER_SECOND = 1000;
 
@@ -18,7 +18,13 @@ export interface Passwords {
 }
 
 /** Tells the meter how long each hash takes. */
-export function createPasswords(meter: AuthMeter): Passwords {
+export function createPasswords(meter: AuthMeter, memoryKibibytes = MEMORY_KIBIBYTES): Passwords {
+  const cost: HashOptions = {
+    type: argon2id,
+    memoryCost: memoryKibibytes,
+    timeCost: 1,
+    parallelism: 1,
+  };
   const timed = async <Result>(
     operation: HashOperation,
     run: () => Promise<Result>,
@@ -29,11 +35,11 @@ export function createPasswords(meter: AuthMeter): Passwords {
     meter.record({ kind: 'password_hash', algorithm: 'argon2', operation, durationSeconds });
     return result;
   };
-  const decoy = hash('nobody has this password', COST);
+  const decoy = hash('nobody has this password', cost);
   return {
     hash: (password) => {
       if (password.length < SHORTEST_PASSWORD) throw new ServiceError('WEAK_PASSWORD');
-      return timed('hash', () => hash(password, COST));
+      return timed('hash', () => hash(password, cost));
     },
     matches: async (digest, password) => {
       const compared = digest ?? (await decoy);
