@@ -11,7 +11,7 @@ const APPS = join(tmpdir(), `authmeter-apps-${String(process.pid)}`);
 export type Dependencies = Readonly<Record<string, string>>;
 
 /** What every application has besides. */
-const OPENTELEMETRY = [
+export const OPENTELEMETRY = [
   '@opentelemetry/api',
   '@opentelemetry/exporter-prometheus',
   '@opentelemetry/instrumentation',
@@ -50,26 +50,16 @@ export function installApp(name: string, options: AppOptions): string {
   }
   link(modules, 'ipaddr.js', resolve(PACKAGE, '../core/node_modules/ipaddr.js'));
   for (const one of OPENTELEMETRY.filter((each) => !without.includes(each))) {
-    link(
-      modules,
-      one,
-      opentelemetryOf === undefined ? join(INSTALLED, one) : partOf(opentelemetryOf, one),
-    );
+    link(modules, one, placeOf(opentelemetryOf === undefined ? one : `${opentelemetryOf}:${one}`));
   }
-  for (const [real, alias] of Object.entries(dependencies)) {
-    link(
-      modules,
-      real,
-      alias.includes(':') ? partOf(...splitAlias(alias)) : join(INSTALLED, alias),
-    );
-  }
+  for (const [real, alias] of Object.entries(dependencies)) link(modules, real, placeOf(alias));
   return folder;
 }
 
-/** A part of another package that is installed here: `package:part`. */
-function splitAlias(alias: string): [string, string] {
-  const [owner = '', part = ''] = alias.split(':');
-  return [owner, part];
+/** Where a package is installed here: under its alias, or as a part of another one, `package:part`. */
+export function placeOf(alias: string): string {
+  const [owner = '', part] = alias.split(':');
+  return part === undefined ? join(INSTALLED, owner) : partOf(owner, part);
 }
 
 /** Where a package finds one of its dependencies. */

@@ -1,4 +1,4 @@
-import type { Dependencies } from './install-app';
+import type { AppOptions, Dependencies } from './install-app';
 
 /** What is not patched and every application needs. */
 const FRAMEWORKS = { express: 'express', koa: 'koa' };
@@ -55,3 +55,32 @@ export const BETWEEN: Dependencies = {
 
 /** The first versions of the newest shapes. */
 export const NEW_SHAPES: Dependencies = { ...NEWEST, 'openid-client': 'openid-client-6' };
+
+/** Applications, and the ways in which each is started. */
+export interface VersionSet extends AppOptions {
+  readonly name: string;
+  /** How Node is told to register, and the application. */
+  readonly ways: readonly (readonly [flag: string, file: string])[];
+}
+
+const EACH_SYSTEM: VersionSet['ways'] = [
+  ['--import', 'app.mjs'],
+  ['--require', 'app.cjs'],
+];
+
+/** Everything that is run as a whole; the README names the same versions. */
+export const VERSION_SETS: readonly VersionSet[] = [
+  {
+    name: 'newest versions',
+    dependencies: NEWEST,
+    ways: [...EACH_SYSTEM, ['--import', 'app.cjs'], ['--require', 'app.mjs']],
+  },
+  { name: 'lowest versions', dependencies: LOWEST, ways: EACH_SYSTEM },
+  { name: 'versions in between', dependencies: BETWEEN, ways: EACH_SYSTEM },
+  {
+    name: 'lowest versions of OpenTelemetry',
+    dependencies: NEW_SHAPES,
+    opentelemetryOf: 'lowest-opentelemetry',
+    ways: EACH_SYSTEM,
+  },
+];
