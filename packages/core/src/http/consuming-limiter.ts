@@ -59,13 +59,14 @@ export async function observeConsumption(
 }
 
 function record(
-  { points: allowance }: Pick<ConsumingLimiter, 'points'>,
+  consuming: Pick<ConsumingLimiter, 'points'>,
   meter: AuthMeter,
   { limiter }: RateLimitOptions,
   result: RateLimitResult,
   state: unknown,
 ): void {
   meter.guard('adapter', () => {
+    const { points: allowance } = consuming;
     const consumed = consumedPoints(state);
     const usageRatio =
       consumed === undefined || allowance === undefined || allowance <= 0

@@ -45,6 +45,26 @@ describe('a limiter that asks others', () => {
   });
 });
 
+describe('a limiter whose size cannot be read', () => {
+  it('settles as it does, and is a failure of ours', async () => {
+    const { meter, counted } = openMeter({ limiters: ['one'] });
+    const limiter = Object.defineProperty({}, 'points', {
+      get: () => {
+        throw new Error('hands off');
+      },
+    });
+
+    const state = await observeConsumption(limiter, meter, { limiter: 'one' }, () =>
+      Promise.resolve('allowed'),
+    );
+
+    expect(state).toBe('allowed');
+    expect(await counted()).toEqual({
+      'auth.instrumentation.failures': [{ component: 'adapter', value: 1 }],
+    });
+  });
+});
+
 describe('a limiting middleware that is observed twice', () => {
   it('decides once, by the name of the outermost', async () => {
     const { meter, counted } = openMeter({ limiters: ['inner', 'outer'] });

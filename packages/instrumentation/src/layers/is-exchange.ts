@@ -1,11 +1,12 @@
+import { readProperty } from '../patching/read-property';
+
 /**
  * Whether these are messages of an HTTP server: a middleware may as well be called with stand-ins, on a message of a
  * socket for example, and then there is no response whose end could settle anything.
  */
 export function isExchange(request: unknown, response: unknown): boolean {
   return (
-    typeof (request as { headers?: unknown } | null | undefined)?.headers === 'object' &&
-    typeof (response as { prependOnceListener?: unknown } | null | undefined)
-      ?.prependOnceListener === 'function'
+    typeof readProperty(request, 'headers') === 'object' &&
+    typeof readProperty(response, 'prependOnceListener') === 'function'
   );
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { identityOf, type HttpParts } from '@authmeter/core';
+import { readProperty } from '../patching/read-property';
 import { isExchange } from './is-exchange';
 
 /** What is read of Koa's context. */
@@ -16,8 +17,10 @@ export interface KoaContext {
 
 /** Whether a middleware was called with the context of an HTTP request. */
 export function isKoaContext(context: unknown): context is KoaContext {
-  const { req, res, state } = (context ?? {}) as Partial<KoaContext>;
-  return typeof state === 'object' && isExchange(req, res);
+  return (
+    typeof readProperty(context, 'state') === 'object' &&
+    isExchange(readProperty(context, 'req'), readProperty(context, 'res'))
+  );
 }
 
 /**

@@ -1,15 +1,9 @@
 import { observeConnectLayer, type LayerOptions } from '../layers/connect-layer';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty, readText } from '../patching/read-property';
 import type { LibraryFunction, Wrap } from '../patching/wrap-once';
 
 const LIBRARY = 'express-jwt';
-
-/** What is read of the options of express-jwt. */
-interface ExpressJwtOptions {
-  readonly credentialsRequired?: unknown;
-  readonly requestProperty?: unknown;
-  readonly userProperty?: unknown;
-}
 
 /** Its middleware is a layer: what it passes on is its refusal. */
 export const EXPRESS_JWT: LibraryPatch = {
@@ -30,19 +24,16 @@ function wrapFactory(usualProperty: string): Wrap {
     function expressjwt(this: unknown, ...parameters) {
       const middleware = original.apply(this, parameters);
       if (typeof middleware !== 'function') return middleware;
-      const options = layerOptions(parameters[0] as ExpressJwtOptions, usualProperty);
+      const options = layerOptions(parameters[0], usualProperty);
       return observeConnectLayer(middleware as LibraryFunction, options);
     };
 }
 
-function layerOptions(
-  { credentialsRequired, userProperty, requestProperty }: ExpressJwtOptions,
-  usualProperty: string,
-): LayerOptions {
-  const property = userProperty ?? requestProperty;
+function layerOptions(options: unknown, usualProperty: string): LayerOptions {
   return {
     library: LIBRARY,
-    isOptional: credentialsRequired === false,
-    property: typeof property === 'string' ? property : usualProperty,
+    isOptional: readProperty(options, 'credentialsRequired') === false,
+    property:
+      readText(options, 'userProperty') ?? readText(options, 'requestProperty') ?? usualProperty,
   };
 }

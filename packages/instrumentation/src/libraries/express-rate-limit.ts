@@ -2,18 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { observeResult, openLimiterDecision, resultOfLimiterError } from '@authmeter/core';
 import { isExchange } from '../layers/is-exchange';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty, readText } from '../patching/read-property';
 import { dressAs, type LibraryFunction, type Wrap } from '../patching/wrap-once';
 import { runtimeFor } from '../runtime';
 
 const LIBRARY = 'express-rate-limit';
 const USUAL_PROPERTY = 'rateLimit';
-
-/** What is read of the options of express-rate-limit. */
-interface RateLimitOptions {
-  readonly requestPropertyName?: unknown;
-  /** Its name in the header that tells the policy. */
-  readonly identifier?: unknown;
-}
 
 type Request = IncomingMessage & Record<string, unknown>;
 
@@ -21,8 +15,7 @@ const wrapFactory: Wrap = (original) =>
   function rateLimit(this: unknown, ...parameters) {
     const middleware = original.apply(this, parameters);
     if (typeof middleware !== 'function') return middleware;
-    const options = (parameters[0] ?? {}) as RateLimitOptions;
-    return observeMiddleware(middleware as LibraryFunction, options);
+    return observeMiddleware(middleware as LibraryFunction, parameters[0]);
   };
 
 /** Counts what its middleware decides; who is refused was limited. */
@@ -33,11 +26,10 @@ export const EXPRESS_RATE_LIMIT: LibraryPatch = {
   functions: { rateLimit: wrapFactory },
 };
 
-function observeMiddleware(
-  middleware: LibraryFunction,
-  { requestPropertyName, identifier }: RateLimitOptions,
-): LibraryFunction {
-  const property = typeof requestPropertyName === 'string' ? requestPropertyName : USUAL_PROPERTY;
+function observeMiddleware(middleware: LibraryFunction, options: unknown): LibraryFunction {
+  const property = readText(options, 'requestPropertyName') ?? USUAL_PROPERTY;
+  // Its name in the header that tells the policy.
+  const identifier = readProperty(options, 'identifier');
   const observed: LibraryFunction = function (this: unknown, request, response, next, ...others) {
     const runtime = runtimeFor(LIBRARY);
     const call = (handOn: unknown): unknown =>

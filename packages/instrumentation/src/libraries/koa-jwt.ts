@@ -2,23 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { observeLayer } from '@authmeter/core';
 import { isKoaContext, partsOfContext, type KoaContext } from '../layers/koa-context';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty, readText } from '../patching/read-property';
 import { dressAs, type LibraryFunction, type Wrap } from '../patching/wrap-once';
 import { runtimeFor } from '../runtime';
 
 const LIBRARY = 'koa-jwt';
 const USUAL_KEY = 'user';
 
-/** What is read of the options of koa-jwt. */
-interface KoaJwtOptions {
-  readonly key?: unknown;
-}
-
 const wrapFactory: Wrap = (original) =>
   function koaJwt(this: unknown, ...parameters) {
     const middleware = original.apply(this, parameters);
     if (typeof middleware !== 'function') return middleware;
-    const { key } = (parameters[0] ?? {}) as KoaJwtOptions;
-    return observeLayerOf(middleware as LibraryFunction, typeof key === 'string' ? key : USUAL_KEY);
+    const key = readText(parameters[0], 'key') ?? USUAL_KEY;
+    return observeLayerOf(middleware as LibraryFunction, key);
   };
 
 /** Its middleware is a layer: what it throws is its refusal, what it lets pass in spite of it is a guest's. */
@@ -54,5 +50,5 @@ function observeLayerOf(middleware: LibraryFunction, key: string): LibraryFuncti
 
 /** Why a token could not be verified that was let pass all the same. */
 function swallowedErrorOf({ state }: KoaContext): unknown {
-  return state['jwtOriginalError'];
+  return readProperty(state, 'jwtOriginalError');
 }

@@ -1,16 +1,11 @@
 import { observeResult, openLimiterDecision, resultOfLimiterError } from '@authmeter/core';
 import { isKoaContext, type KoaContext } from '../layers/koa-context';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty, readText } from '../patching/read-property';
 import { dressAs, type LibraryFunction, type Wrap } from '../patching/wrap-once';
 import { runtimeFor } from '../runtime';
 
 const LIBRARY = 'koa-ratelimit';
-
-/** What is read of the options of koa-ratelimit. */
-interface RatelimitOptions {
-  readonly disableHeader?: unknown;
-  readonly headers?: { readonly total?: unknown; readonly remaining?: unknown };
-}
 
 /** The headers in which it tells what is left; undefined where it tells nothing. */
 interface UsageHeaders {
@@ -22,7 +17,7 @@ const wrapFactory: Wrap = (original) =>
   function ratelimit(this: unknown, ...parameters) {
     const middleware = original.apply(this, parameters);
     if (typeof middleware !== 'function') return middleware;
-    const headers = headersOf(parameters[0] ?? {});
+    const headers = headersOf(parameters[0]);
     return observeMiddleware(middleware as LibraryFunction, headers);
   };
 
@@ -62,12 +57,12 @@ function observeMiddleware(
   return dressAs(middleware, observed);
 }
 
-function headersOf({ disableHeader, headers }: RatelimitOptions): UsageHeaders | undefined {
-  if (disableHeader === true) return undefined;
-  const { total, remaining } = headers ?? {};
+function headersOf(options: unknown): UsageHeaders | undefined {
+  if (readProperty(options, 'disableHeader') === true) return undefined;
+  const headers = readProperty(options, 'headers');
   return {
-    total: typeof total === 'string' ? total : 'X-RateLimit-Limit',
-    remaining: typeof remaining === 'string' ? remaining : 'X-RateLimit-Remaining',
+    total: readText(headers, 'total') ?? 'X-RateLimit-Limit',
+    remaining: readText(headers, 'remaining') ?? 'X-RateLimit-Remaining',
   };
 }
 

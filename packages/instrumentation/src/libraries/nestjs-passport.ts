@@ -1,5 +1,6 @@
 import { exchangeToSpeakIn, observeResult } from '@authmeter/core';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty } from '../patching/read-property';
 import { wrapOnce, type LibraryFunction, type Wrap } from '../patching/wrap-once';
 import { runtimeFor } from '../runtime';
 
@@ -27,8 +28,8 @@ const wrapCanActivate: Wrap = (original) =>
 
 const wrapAuthGuard: Wrap = (original) =>
   function AuthGuard(this: unknown, ...parameters) {
-    const Guard = original.apply(this, parameters) as { readonly prototype?: unknown };
-    observeGuard(Guard.prototype);
+    const Guard = original.apply(this, parameters);
+    observeGuard(readProperty(Guard, 'prototype'));
     return Guard;
   };
 
@@ -41,7 +42,9 @@ export const NESTJS_PASSPORT: LibraryPatch = {
 
 /** Guards of one kind share a class, which is made once. */
 function observeGuard(prototype: unknown): void {
-  const guard = prototype as { canActivate?: unknown } | undefined;
-  if (typeof guard?.canActivate !== 'function') return;
-  guard.canActivate = wrapOnce(guard.canActivate as LibraryFunction, wrapCanActivate);
+  const canActivate = readProperty(prototype, 'canActivate');
+  if (typeof canActivate !== 'function') return;
+  const value = wrapOnce(canActivate as LibraryFunction, wrapCanActivate);
+  // One that cannot be changed is left alone.
+  Reflect.set(prototype as object, 'canActivate', value);
 }

@@ -1,23 +1,18 @@
 import { observeConsumption, type ConsumingLimiter } from '@authmeter/core';
 import type { LibraryPatch } from '../patching/library-patch';
+import { readProperty } from '../patching/read-property';
 import type { Wrap } from '../patching/wrap-once';
 import { runtimeFor } from '../runtime';
 
 const LIBRARY = 'rate-limiter-flexible';
-
-/** What is read of a limiter. */
-interface Limiter extends Pick<ConsumingLimiter, 'points'> {
-  readonly keyPrefix?: unknown;
-}
 
 const wrapConsume: Wrap = (original) =>
   function consume(this: unknown, ...parameters) {
     const runtime = runtimeFor(LIBRARY);
     const run = (): Promise<unknown> => original.apply(this, parameters) as Promise<unknown>;
     if (runtime === undefined) return run();
-    const limiter = this as Limiter;
-    const name = runtime.nameLimiter(LIBRARY, limiter.keyPrefix);
-    return observeConsumption(limiter, runtime.meter, { limiter: name }, run);
+    const limiter = runtime.nameLimiter(LIBRARY, readProperty(this, 'keyPrefix'));
+    return observeConsumption(this as ConsumingLimiter, runtime.meter, { limiter }, run);
   };
 
 /** Counts what its limiters decide; one that asks others decides for them. */
