@@ -3,7 +3,7 @@ import { FOLDED } from '../metrics/instrumentation-metrics';
 import { RATE_LIMIT_HITS } from '../metrics/rate-limit-metrics';
 import { ACCOUNT_FAILURES, SOURCE_FAILURES } from '../metrics/security-metrics';
 import { defineAlert } from './alert-definition';
-import { MINIMUM_TRAFFIC, shareParameter } from './alert-parameter';
+import { MINIMUM_TRAFFIC, rateParameter, shareParameter } from './alert-parameter';
 
 /** Alerts on the instrumentation itself: when they fire, the others may be blind. */
 export const RECORDING_ALERTS = [
@@ -32,6 +32,14 @@ export const RECORDING_ALERTS = [
         windowSeconds: 900,
         threshold: shareParameter('authCardinalityFolding', 0.2),
         minimumTraffic: MINIMUM_TRAFFIC,
+      },
+      {
+        // Of many who fail now and then, nearly all are folded, as they should be: so many are another matter.
+        shape: 'rate',
+        of: { metric: FOLDED },
+        windowSeconds: 900,
+        perSeconds: 1,
+        threshold: rateParameter('authCardinalityFoldingRate', 10, '{value}/s'),
       },
     ],
     keeps: [],

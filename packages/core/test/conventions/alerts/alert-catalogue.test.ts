@@ -65,7 +65,7 @@ const CONTRACT: Readonly<Record<AlertName, string>> = {
     'highest auth.credential.age.seconds{state=current} > 7776000 by credential_type; for 60m; warning',
   AuthMetricsAbsent: 'no auth.attempts, seen in 360m; for 5m; warning',
   AuthCardinalityFolding:
-    'auth.instrumentation.folded / auth.source.failures + auth.account.failures + auth.rate_limit.hits > 0.2, 15m, traffic 0.1/s; for 15m; warning',
+    'auth.instrumentation.folded / auth.source.failures + auth.account.failures + auth.rate_limit.hits > 0.2, 15m, traffic 0.1/s AND auth.instrumentation.folded > 10 in 1s, 15m; for 15m; warning',
   AuthAvailabilityBurnFast:
     'auth.attempts{outcome=failure, reason=dependency_error|internal_error} / auth.attempts > 14.4 x (1 - 0.999), 5m and 60m, traffic 0.1/s; for 2m; critical',
   AuthAvailabilityBurnSlow:

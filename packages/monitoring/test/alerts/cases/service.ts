@@ -17,10 +17,10 @@ const credential = (state: string, ageDays: number): Flow =>
 const folds = (perMinute: number): Traffic => [
   counts(FOLDED, { metric: SOURCE_FAILURES.name }, perMinute),
   counts(FOLDED, { metric: ACCOUNT_FAILURES.name }, 0),
-  counts(SOURCE_FAILURES, { ip_address: 'other' }, 60),
+  counts(SOURCE_FAILURES, { ip_address: 'other' }, 6000),
 ];
 const rest: Traffic = [
-  counts(ACCOUNT_FAILURES, { user_id: 'other' }, 30),
+  counts(ACCOUNT_FAILURES, { user_id: 'other' }, 3000),
   counts(RATE_LIMIT_HITS, { limiter: 'login', ip_address: 'other', user_id: 'other' }, 9),
 ];
 const attempts = (outcome: string, reason: string | undefined, perMinute: number): Flow =>
@@ -56,9 +56,10 @@ export const SERVICE_CASES: readonly AlertCase[] = [
   {
     alert: 'AuthCardinalityFolding',
     severity: 'warning',
-    below: [...folds(19), ...rest],
-    above: [...folds(21), ...rest],
-    firesAt: 16,
+    below: [...folds(1700), ...rest],
+    above: [...folds(1911), ...rest],
+    // A rate over a quarter of an hour needs five minutes to be seen.
+    firesAt: 20,
     pends: true,
     lowTraffic: {
       traffic: [
@@ -67,7 +68,17 @@ export const SERVICE_CASES: readonly AlertCase[] = [
       ],
       fires: false,
     },
-    specials: [{ it: 'fires without accounts and limiters', traffic: folds(21), fires: true }],
+    specials: [
+      { it: 'fires without accounts and limiters', traffic: folds(1911), fires: true },
+      {
+        it: 'does not fire where all who fail now and then are folded',
+        traffic: [
+          counts(FOLDED, { metric: SOURCE_FAILURES.name }, 590),
+          counts(SOURCE_FAILURES, { ip_address: 'other' }, 590),
+        ],
+        fires: false,
+      },
+    ],
     description: '21.21% of failures and hits over 15m; the limit is 20%. Job shop.',
   },
   {
