@@ -1,3 +1,4 @@
+import { checkApiReports } from './checks/api-reports.mjs';
 import { checkDashboards } from './checks/dashboards.mjs';
 import { checkDecisions } from './checks/decisions.mjs';
 import { checkDocs } from './checks/docs.mjs';
@@ -47,6 +48,7 @@ const CHECKS = {
   runbooks: checkRunbooks,
   dashboards: checkDashboards,
   'error-codes': checkErrorCodes,
+  'api-reports': checkApiReports,
 };
 
 /** The names of all checks, in the order in which they report. */
