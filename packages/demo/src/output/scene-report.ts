@@ -75,7 +75,11 @@ export function renderSceneReport(
 
 function renderFired({ fires }: Scene, fired: ReadonlySet<AlertName>): readonly string[] {
   const rows: readonly (readonly [label: string, alerts: readonly AlertName[], why: string])[] = [
-    ['unasked', [...fired].filter((alert) => !fires.includes(alert)), ''],
+    [
+      'besides',
+      [...fired].filter((alert) => !fires.includes(alert)),
+      ': not what this is about; a busy machine is slow',
+    ],
     [
       'not yet',
       fires.filter((alert) => !fired.has(alert) && !ALERTS_WITH_A_PAST.includes(alert)),
