@@ -12,7 +12,8 @@ export interface OptionCheck {
 export type OptionChecks<Options> = Readonly<Record<keyof Options & string, OptionCheck>>;
 
 /**
- * Checks every given option and refuses names that do not exist, so that a typing error is not silence.
+ * Checks every given option and refuses names that do not exist, so that a typing error is not silence. Each option is
+ * read once: what is returned is what was checked, whatever a getter or a proxy would say the next time.
  *
  * @throws AuthmeterOptionError naming the option, what was given and what is allowed.
  */
@@ -25,26 +26,37 @@ export function checkOptions<Options extends object>(
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new AuthmeterOptionError(owner, 'options', options, 'an object');
   }
-  const table: Readonly<Record<string, OptionCheck | undefined>> = checks;
-  for (const [name, value] of entriesOf(owner, options)) {
-    const check = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (check === undefined) {
-      // A mistyped name may be that of a secret.
-      const allowed = `only ${Object.keys(checks).join(', ')}`;
-      throw new AuthmeterOptionError(owner, name, value, allowed, true);
-    }
-    if (value === undefined) continue;
-    if (!acceptsSafely(check, value)) {
-      throw new AuthmeterOptionError(owner, name, value, check.allowed, check.secret);
-    }
+  const known = Object.entries<OptionCheck>(checks);
+  const given = readOnce(owner, options, Object.keys(checks));
+  for (const [name, value] of given) {
+    if (Object.hasOwn(checks, name)) continue;
+    // A mistyped name may be that of a secret.
+    const allowed = `only ${Object.keys(checks).join(', ')}`;
+    throw new AuthmeterOptionError(owner, name, value, allowed, true);
   }
-  return options;
+  for (const [name, check] of known) {
+    const value = given.get(name);
+    if (value === undefined || acceptsSafely(check, value)) continue;
+    throw new AuthmeterOptionError(owner, name, value, check.allowed, check.secret);
+  }
+  return Object.fromEntries(given) as Options;
 }
 
-/** An option whose getter throws cannot be used; neither can a proxy that does not tell what it holds. */
-function entriesOf(owner: string, options: object): [string, unknown][] {
+/**
+ * The values of an object's own names, and of those that it may have inherited. An option whose getter throws cannot be
+ * used; neither can a proxy that does not tell what it holds.
+ */
+function readOnce(
+  owner: string,
+  options: object,
+  names: readonly string[],
+): ReadonlyMap<string, unknown> {
   try {
-    return Object.entries(options);
+    const values = options as Readonly<Record<string, unknown>>;
+    const present = names.filter((name) => name in options);
+    return new Map(
+      [...new Set([...Object.keys(options), ...present])].map((name) => [name, values[name]]),
+    );
   } catch {
     throw new AuthmeterOptionError(owner, 'options', options, 'an object that can be read');
   }

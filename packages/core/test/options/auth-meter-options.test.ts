@@ -195,6 +195,34 @@ describe('resolveOptions', () => {
     expect([resolved.declared.methods, resolved.observers.length]).toEqual([['webid'], 1]);
   });
 
+  it('reads each option once, whatever a getter would say the next time', () => {
+    const answers: unknown[] = ['direct', 'sideways'];
+    const options = {
+      get recording() {
+        return answers.shift();
+      },
+    };
+
+    expect(resolveOptions(options as AuthMeterOptions).recording).toBe('direct');
+    expect(answers).toEqual(['sideways']);
+  });
+
+  it('checks what is inherited as well', () => {
+    const inherited = (maxSources: number) => Object.create({ maxSources }) as AuthMeterOptions;
+
+    expect(resolveOptions(inherited(7)).maxSources).toBe(7);
+    expect(() => resolveOptions(inherited(0))).toThrow('option "maxSources" is 0');
+  });
+
+  it('takes what is frozen, and a proxy that passes everything on', () => {
+    const frozen = Object.freeze({ methods: Object.freeze(['webid']), maxSources: 5 });
+
+    for (const options of [frozen, new Proxy(frozen, {})]) {
+      expect(resolveOptions(options)).toMatchObject({ maxSources: 5 });
+      expect(resolveOptions(options).declared.methods).toEqual(['webid']);
+    }
+  });
+
   const throwing = () => {
     throw new Error('a trap');
   };
