@@ -1,5 +1,4 @@
 import { collectAsOnlooker } from '@authmeter/core';
-import { diag } from '@opentelemetry/api';
 import type { LiveSettings } from './live-options';
 import { LiveReader } from './live-reader';
 import { LiveSession } from './live-session';
@@ -8,6 +7,7 @@ import { processFacts, serviceNameOf } from './feed/process-facts';
 import { readSdkMetrics } from './ingest/read-sdk-metrics';
 import { Pulse } from './pulse';
 import { SlotClock } from './store/slot-clock';
+import { warn } from './warn';
 
 /** A callback of the host's that hangs must not stop the page. */
 const COLLECT_TIMEOUT_MILLISECONDS = 5000;
@@ -96,7 +96,7 @@ export class ReaderSource implements PageSource {
     }
     if (this.lastFailed) this.failedCollections += 1;
     if (this.failedCollections === 1 && this.lastFailed) {
-      diag.warn('authmeter: the live page could not collect; some of its numbers are missing');
+      warn('authmeter: the live page could not collect; some of its numbers are missing');
     }
     this.session.close({ ...this.slots.lap(), isLate });
     this.collectMilliseconds = clock.monotonicMilliseconds() - begun;

@@ -51,6 +51,30 @@ describe('what is read from the SDK', () => {
     );
   });
 
+  it('is shown all the same where the logger of diagnostics throws', async () => {
+    const warn = jest.fn((line: unknown) => {
+      // The SDK's own lines would end here too.
+      if (String(line).startsWith('authmeter:')) throw new Error('the logger');
+    });
+    diag.setLogger(
+      { warn, error: jest.fn(), info: jest.fn(), debug: jest.fn(), verbose: jest.fn() },
+      DiagLogLevel.WARN,
+    );
+    const { source, provider, meter } = start();
+    const broken = provider.getMeter('host').createObservableGauge('broken');
+    broken.addCallback(() => {
+      throw new Error('of the host');
+    });
+    meter.record({ kind: 'attempt', outcome: 'success', method: 'jwt' });
+
+    await source.collect();
+
+    const frame = await frameOf(source);
+    diag.disable();
+    expect(warn).toHaveBeenCalled();
+    expect(frame.series.map(({ metric }) => metric)).toContain(ATTEMPTS.name);
+  });
+
   it('is nothing where the reader is in no provider, and nothing is thrown', async () => {
     const source = new ReaderSource(resolveLiveOptions(), false);
 

@@ -1,4 +1,4 @@
-import { diag } from '@opentelemetry/api';
+import { warn } from '../warn';
 import { findForeignSign, isLoopbackSocket, type LoopbackRequest } from './loopback';
 
 /** Who may see the page. */
@@ -45,7 +45,7 @@ export function createGate({ authorize, allowedHosts, refusesInProduction }: Gat
   let isReported = false;
   return (request, _subject, isPage) => {
     if (refusesInProduction && process.env['NODE_ENV'] === 'production') {
-      if (!isReported) diag.warn(NEEDS_AUTHORIZE);
+      if (!isReported) warn(NEEDS_AUTHORIZE);
       isReported = true;
       return Promise.resolve(NOTHING_HERE);
     }

@@ -64,4 +64,20 @@ describe('the gate without a callback', () => {
     expect(refusals.map((refusal) => refusal?.status)).toEqual([404, 404]);
     expect(warn.mock.calls).toEqual([[expect.stringContaining('authorize')]]);
   });
+
+  it('answers all the same where the logger of diagnostics throws', async () => {
+    const warn = jest.fn(() => {
+      throw new Error('the logger');
+    });
+    diag.setLogger({ warn, error: warn, info: warn, debug: warn, verbose: warn });
+    const before = process.env['NODE_ENV'];
+    process.env['NODE_ENV'] = 'production';
+
+    const refusal = await gateWith({})(LOCAL, LOCAL, true);
+
+    process.env['NODE_ENV'] = before;
+    diag.disable();
+    expect(warn).toHaveBeenCalled();
+    expect(refusal?.status).toBe(404);
+  });
 });
