@@ -1,7 +1,7 @@
-import { diag } from '@opentelemetry/api';
 import { loadPeer } from '../metrics/load-peer';
 import { warnHost } from '../metrics/warn-host';
 import type { LiveRequest } from './live-request';
+import { tell } from '../tell';
 
 /** What is used of @authmeter/live. */
 interface LiveModule {
@@ -33,7 +33,7 @@ export function createLivePage({ port, whatFor }: LiveRequest): LivePage | undef
     open: () => {
       opening = live.listen(port).then(
         (server) => {
-          diag.info(`authmeter: the live page is at ${server.url}`);
+          tell('info', `the live page is at ${server.url}`);
           return server;
         },
         (error: unknown) => {

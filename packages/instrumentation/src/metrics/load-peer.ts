@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { diag } from '@opentelemetry/api';
+import { tell } from '../tell';
 import { warnHost } from './warn-host';
 
 const load = createRequire(__filename);
@@ -17,7 +17,7 @@ export function loadPeer<Exports>(
     try {
       return load(name) as Exports;
     } catch (error) {
-      if (!isMissing(error, name)) diag.error(`authmeter: ${name} cannot be loaded`);
+      if (!isMissing(error, name)) tell('error', `${name} cannot be loaded`);
     }
   }
   const wanted = names.join(' or ');

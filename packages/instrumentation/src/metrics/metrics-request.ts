@@ -1,5 +1,5 @@
-import { diag } from '@opentelemetry/api';
 import { AuthmeterOptionError } from '@authmeter/core';
+import { tell } from '../tell';
 
 /** Ways in which metrics leave the process. */
 export const METRICS_EXPORTERS = ['prometheus', 'otlp'] as const;
@@ -32,8 +32,7 @@ export function readMetricsRequest(
     const allowed = `${METRICS_EXPORTERS.join(', ')}, a list of them, or ${NONE}`;
     throw new AuthmeterOptionError('register', OWN_VARIABLE, unknown[0], allowed);
   }
-  for (const word of unknown)
-    diag.info(`authmeter: ${STANDARD_VARIABLE}=${word} is not started here`);
+  for (const word of unknown) tell('info', `${STANDARD_VARIABLE}=${word} is not started here`);
   const exporters = words.includes(NONE) ? [] : words.filter(isExporter);
   return exporters.length === 0 ? undefined : { variable, exporters };
 }

@@ -1,8 +1,9 @@
-import { diag, metrics, createNoopMeter, type MeterProvider } from '@opentelemetry/api';
+import { metrics, createNoopMeter, type MeterProvider } from '@opentelemetry/api';
 import { onceListening } from '../servers/listening';
 import { createProvider, type OwnProvider, type ProviderRequest } from './create-provider';
 import { shutDownWithProcess } from './shut-down-with-process';
 import { warnHost } from './warn-host';
+import { tell } from '../tell';
 
 /** A process without any server gets its metrics all the same. */
 const LATEST_START_MILLISECONDS = 10_000;
@@ -60,7 +61,7 @@ const NOOP_METER = createNoopMeter();
 
 function tellHostProvider({ metrics: exporters, live }: ProviderRequest): void {
   if (exporters !== undefined) {
-    diag.info(`authmeter: the service has a MeterProvider, so ${exporters.variable} starts none`);
+    tell('info', `the service has a MeterProvider, so ${exporters.variable} starts none`);
   }
   if (live !== undefined) tellUnreadable(live.whatFor, 'serves nothing');
 }
@@ -78,7 +79,7 @@ function giveWay(own: OwnProvider, { live }: ProviderRequest): void {
   const watch = setInterval(() => {
     if (metrics.getMeterProvider() === before) return;
     clearInterval(watch);
-    diag.info('authmeter: the service has registered a MeterProvider, which takes over');
+    tell('info', 'the service has registered a MeterProvider, which takes over');
     if (live !== undefined) tellUnreadable(live.whatFor, 'ends');
     void own.shutdown();
   }, WATCH_MILLISECONDS);

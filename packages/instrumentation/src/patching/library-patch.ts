@@ -1,7 +1,7 @@
-import { diag } from '@opentelemetry/api';
 import type { LibraryName } from '../library-names';
 import { ITSELF, openModule, type PatchableModule } from './patchable-module';
 import { wrapOnce, type LibraryFunction, type Wrap } from './wrap-once';
+import { tell } from '../tell';
 
 /** How one library is patched. Everything that is named has to be there, or a diagnostic line says so. */
 export interface LibraryPatch {
@@ -42,7 +42,7 @@ export function applyPatch(patch: LibraryPatch, exports: unknown, version?: stri
 
 function report({ library }: LibraryPatch, version: string | undefined, what: string): void {
   const name = version === undefined ? library : `${library} ${version}`;
-  diag.warn(`authmeter: ${name} is not observed as it should be: it ${what}`);
+  tell('warn', `${name} is not observed as it should be: it ${what}`);
 }
 
 function wrapExports(module: PatchableModule, { itself, functions = {} }: LibraryPatch): string[] {

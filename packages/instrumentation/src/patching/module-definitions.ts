@@ -1,9 +1,9 @@
-import { diag } from '@opentelemetry/api';
 import {
   InstrumentationNodeModuleDefinition,
   InstrumentationNodeModuleFile,
 } from '@opentelemetry/instrumentation';
 import { applyPatch, type LibraryPatch } from './library-patch';
+import { tell } from '../tell';
 
 const ANY_VERSION = ['*'];
 
@@ -29,7 +29,7 @@ export function moduleDefinitions(
           const isSupported = isObject(exports) && handled.has(exports);
           const isElsewhere = patches.some((patch) => patch.library === library && patch.file);
           if (!isSupported && !isElsewhere) {
-            diag.warn(`authmeter: ${library} ${version ?? ''} is not a supported version`);
+            tell('warn', `${library} ${version ?? ''} is not a supported version`);
           }
           return exports as unknown;
         }),

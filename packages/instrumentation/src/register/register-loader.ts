@@ -2,8 +2,8 @@ import { createRequire, register } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import { diag } from '@opentelemetry/api';
 import { LIBRARIES } from '../library-names';
+import { tell } from '../tell';
 
 const load = createRequire(__filename);
 const MACHINERY = '@opentelemetry/instrumentation';
@@ -30,8 +30,9 @@ export function registerLoader(): void {
       });
     }
   } catch {
-    diag.warn(
-      'authmeter: the loader for ES modules could not be registered; CommonJS is patched all the same',
+    tell(
+      'warn',
+      'the loader for ES modules could not be registered; CommonJS is patched all the same',
     );
   }
 }

@@ -1,9 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 import { substituteMeterProvider } from '@authmeter/core';
-import { diag } from '@opentelemetry/api';
 import { AuthInstrumentation } from '../auth-instrumentation';
 import { readLiveRequest } from '../live/live-request';
 import { startMetrics } from '../metrics/start-metrics';
+import { tell } from '../tell';
 import { readEnvironment, type Environment } from './read-environment';
 import { registerLoader } from './register-loader';
 
@@ -18,7 +18,7 @@ const REGISTERED = Symbol.for('authmeter.registered');
 export function registerOnce(environment: Environment): void {
   const shared = globalThis as { [REGISTERED]?: true };
   if (shared[REGISTERED] === true) {
-    diag.debug('authmeter: registered already');
+    tell('debug', 'registered already');
     return;
   }
   const settings = readEnvironment(environment);

@@ -33,6 +33,27 @@ function apply(
 }
 
 describe('applyPatch', () => {
+  it('patches all the same where the logger of diagnostics throws', () => {
+    const exports = { speak };
+    const throwing = (): void => {
+      throw new Error('the logger');
+    };
+    diag.setLogger({
+      error: throwing,
+      warn: throwing,
+      info: throwing,
+      debug: throwing,
+      verbose: throwing,
+    });
+
+    const patch = { ...PATCH, functions: { speak: shout, missing: shout } };
+    const result = applyPatch(patch, exports, '1.0.0');
+    diag.disable();
+
+    expect(result).toBe(exports);
+    expect(exports.speak()).toBe('hello!');
+  });
+
   it('replaces an exported function in place, so that whoever has the module has it too', () => {
     const exports = { speak, other: 1 };
 
