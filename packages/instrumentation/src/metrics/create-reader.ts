@@ -3,11 +3,15 @@ import type { MetricsExporterName } from './metrics-request';
 import type { MetricsSdk } from './create-provider';
 
 interface PrometheusModule {
-  readonly PrometheusExporter: new (options: {
-    readonly host?: string;
-    readonly port?: number;
-    readonly withoutScopeInfo: boolean;
-  }) => unknown;
+  readonly PrometheusExporter: new (
+    options: {
+      readonly host?: string;
+      readonly port?: number;
+      readonly withoutScopeInfo: boolean;
+    },
+    /** Without an error once it listens. */
+    onStarted: (error?: Error) => void,
+  ) => unknown;
 }
 
 interface OtlpModule {
@@ -45,11 +49,24 @@ function createPrometheusReader(whatFor: string, environment: NodeJS.ProcessEnv)
   if (module === undefined) return undefined;
   const host = environment['OTEL_EXPORTER_PROMETHEUS_HOST'];
   const port = readNumber(environment['OTEL_EXPORTER_PROMETHEUS_PORT']);
-  return new module.PrometheusExporter({
-    ...(host === undefined || host === '' ? {} : { host }),
-    ...(port === undefined ? {} : { port }),
-    withoutScopeInfo: true,
-  });
+  return new module.PrometheusExporter(
+    {
+      ...(host === undefined || host === '' ? {} : { host }),
+      ...(port === undefined ? {} : { port }),
+      withoutScopeInfo: true,
+    },
+    (error) => {
+      // Without a logger nobody would ever know why there are no metrics.
+      if (error !== undefined) warnOfPort(whatFor, error);
+    },
+  );
+}
+
+function warnOfPort(whatFor: string, { message }: Error): void {
+  process.emitWarning(
+    `${whatFor} serves no metrics: ${message}. OTEL_EXPORTER_PROMETHEUS_PORT chooses another port`,
+    'AuthmeterWarning',
+  );
 }
 
 function createOtlpReader(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startOtlpSink } from '@authmeter/adapter-contract';
 import { ATTEMPTS } from '@authmeter/core/conventions';
@@ -74,6 +75,25 @@ describe('register', () => {
       expect([output, exitCode]).toEqual(['ready 200\n', 0]);
       expect(errors).toContain(
         'AuthmeterWarning: AUTHMETER_METRICS=prometheus needs @opentelemetry/exporter-prometheus: npm install @opentelemetry/exporter-prometheus',
+      );
+    },
+    30 * SECONDS,
+  );
+
+  it(
+    'says that the port for metrics is taken, and runs the application all the same',
+    async () => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const { output, errors, exitCode } = await runApp(folder, runOnce, {
+        OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+      });
+      other.close();
+
+      expect([output, exitCode]).toEqual(['ready 200\n', 0]);
+      expect(errors).toContain(
+        `AuthmeterWarning: AUTHMETER_METRICS=prometheus serves no metrics: listen EADDRINUSE: address already in use 127.0.0.1:${String(port)}. OTEL_EXPORTER_PROMETHEUS_PORT chooses another port`,
       );
     },
     30 * SECONDS,
