@@ -32,6 +32,7 @@ export const PACKAGE_ARROWS = {
   },
   bench: 'anything',
   demo: 'anything',
+  faults: 'anything',
   fuzz: 'anything',
   traffic: 'anything',
   recipes: 'anything',

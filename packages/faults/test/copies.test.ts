@@ -1,0 +1,50 @@
+import { ATTEMPTS, OPERATION_DURATION, prometheusName } from '@authmeter/core/conventions';
+import { createInstallation, type Installation } from './support/install';
+
+const NEW_API = '@opentelemetry/api';
+const OLD_API = 'opentelemetry-api-1.9';
+
+describe('a process with', () => {
+  let installation: Installation;
+  beforeEach(() => {
+    installation = createInstallation();
+    installation.add('@opentelemetry/sdk-metrics');
+  });
+  afterEach(() => installation.remove());
+
+  it('two copies of core counts each event once, in one series', async () => {
+    installation.add('@opentelemetry/api');
+    installation.add('@opentelemetry/exporter-prometheus');
+    installation.addCore('@authmeter/core');
+    installation.addCore('dependency/node_modules/@authmeter/core');
+    installation.addProgram('dependency', 'dependency.cjs');
+
+    const lines = (await installation.run('two-copies.cjs')).split('\n');
+
+    const attempts = lines.filter((line) => line.startsWith(`${prometheusName(ATTEMPTS)}{`));
+    const durations = lines.filter((line) =>
+      line.startsWith(`${prometheusName(OPERATION_DURATION)}_count{`),
+    );
+    const expired =
+      'outcome="failure",reason="expired_token",error_type="expired_token",method="jwt"';
+    expect(attempts.filter((line) => !line.endsWith(' 0'))).toEqual([
+      `${prometheusName(ATTEMPTS)}{outcome="success",method="jwt"} 2`,
+      `${prometheusName(ATTEMPTS)}{${expired}} 1`,
+    ]);
+    expect(durations).toContain(
+      `${prometheusName(OPERATION_DURATION)}_count{operation="authenticate",outcome="success"} 2`,
+    );
+  });
+
+  it.each([
+    ['1.10 in the host and 1.9 in core counts', NEW_API, OLD_API, 1],
+    ['1.9 in the host and 1.10 in core counts nothing by itself', OLD_API, NEW_API, 0],
+  ])('an API of %s, and counts what is handed a provider', async (_title, host, ours, byGlobal) => {
+    installation.add('@opentelemetry/api', host);
+    installation.addCore('@authmeter/core', ours);
+
+    const counted: unknown = JSON.parse(await installation.run('two-apis.cjs'));
+
+    expect(counted).toEqual({ byGlobal, handedOver: 1 });
+  });
+});
