@@ -1,0 +1,20 @@
+import { judgeSoak, renderSoak } from '../../src/soak/render-soak';
+import { runSoak } from '../../src/soak/run-soak';
+
+it('loads, scrapes and looks at a real service, and finds every request counted once', async () => {
+  const result = await runSoak({
+    loadMilliseconds: 1500,
+    sampleMilliseconds: 100,
+    scrapeMilliseconds: 200,
+  });
+
+  const { samples, load, scrapes, counted, auditEvents } = result;
+  expect(samples.length).toBeGreaterThan(2);
+  expect(scrapes).toBeGreaterThan(0);
+  expect(load.accepted).toBeGreaterThan(0);
+  expect(load.answered).toBeGreaterThan(load.accepted);
+  expect(counted).toEqual({ success: load.accepted, failure: load.answered - load.accepted });
+  expect(auditEvents).toBeGreaterThan(0);
+  expect(judgeSoak({ ...result, counted: { ...counted, failure: 0 } }).isExact).toBe(false);
+  expect(renderSoak(result)).toContain('failures, each request once.');
+});
