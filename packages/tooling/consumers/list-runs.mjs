@@ -72,6 +72,7 @@ export function listRuns(withTypeScript) {
   return [
     { name: 'ESM', files: {}, commands: [['use.mjs']] },
     { name: 'CommonJS', files: {}, commands: [['use.cjs']] },
+    { name: 'histories', files: {}, commands: [['histories.mjs']] },
     ...(withTypeScript
       ? [
           typescriptRun('nodenext', 'module'),

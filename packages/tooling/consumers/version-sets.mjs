@@ -9,6 +9,9 @@
  * @property {Record<string, string>} dependencies ours and their peers, by name
  */
 
+/** What every set has for its programs: the histories are random ones. */
+const TOOLS = { 'fast-check': '4.10.2' };
+
 /** The first version of a range such as `>=1.9.0 <2` or `^22.15.0 || >=24`. @param {string} range */
 export function lowestOf(range) {
   const [version] = /\d+(\.\d+){0,2}/.exec(range) ?? [];
@@ -30,28 +33,39 @@ function dependenciesOf(packages, choose, extras) {
       .filter(([name]) => !name.startsWith('@authmeter/'))
       .map(([name, range]) => [name, choose(name, range, workspacePackage)]);
   });
-  return Object.fromEntries([...peers, ...Object.entries(extras), ...ours]);
+  return Object.fromEntries([
+    ...Object.entries(TOOLS),
+    ...peers,
+    ...Object.entries(extras),
+    ...ours,
+  ]);
 }
 
 /**
- * The newest versions that the tests run against, on this Node; and for each lowest Node that our packages
- * promise, the lowest version of every peer that they promise.
+ * The newest versions that the tests run against, on this Node; the first SDK of the line 3, on the first Node that it
+ * supports; and for each lowest Node that our packages promise, the lowest version of every peer that they promise.
  * @param {readonly WorkspacePackage[]} packages published ones
  * @returns {VersionSet[]}
  */
 export function listVersionSets(packages) {
-  const current = dependenciesOf(
-    packages,
-    (name, range, { manifest }) => manifest.devDependencies?.[name] ?? range,
-    {
-      '@opentelemetry/sdk-metrics': '3.1.1',
-      '@opentelemetry/exporter-prometheus': '0.301.0',
-      express: '5.3.0',
-    },
-  );
+  const currentWith = (/** @type {Record<string, string>} */ extras) =>
+    dependenciesOf(
+      packages,
+      (name, range, { manifest }) => manifest.devDependencies?.[name] ?? range,
+      { express: '5.3.0', ...extras },
+    );
+  const current = currentWith({
+    '@opentelemetry/sdk-metrics': '3.1.1',
+    '@opentelemetry/exporter-prometheus': '0.301.0',
+  });
+  const firstOfSdk3 = currentWith({
+    '@opentelemetry/sdk-metrics': '3.0.0',
+    '@opentelemetry/exporter-prometheus': '0.300.0',
+  });
   const nodes = [...new Set(packages.map(({ manifest }) => lowestOf(manifest.engines.node)))];
   return [
     { name: 'newest', node: undefined, packages, dependencies: current },
+    { name: 'first-of-sdk-3', node: '22.15.0', packages, dependencies: firstOfSdk3 },
     ...nodes.map((node) => {
       const some = packages.filter(({ manifest }) => lowestOf(manifest.engines.node) === node);
       const lowest = dependenciesOf(some, (_name, range) => lowestOf(range), {

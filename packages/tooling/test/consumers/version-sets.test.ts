@@ -34,24 +34,25 @@ describe('what consumers install', () => {
   ];
   const sets = listVersionSets(packages);
 
-  it('is the newest that is tested, then the lowest that is promised on each lowest Node', () => {
+  it('is the newest that is tested, the first SDK 3, then the lowest that is promised on each lowest Node', () => {
     expect(sets.map(({ name, node }) => ({ name, node }))).toEqual([
       { name: 'newest', node: undefined },
+      { name: 'first-of-sdk-3', node: '22.15.0' },
       { name: 'lowest-20.11.0', node: '20.11.0' },
       { name: 'lowest-22.15.0', node: '22.15.0' },
     ]);
   });
 
   it('holds the packages that promise that Node, and their peers, the optional ones left out', () => {
-    expect(sets[1]?.dependencies).toMatchObject({
+    expect(sets[2]?.dependencies).toMatchObject({
       '@authmeter/core': '0.1.0',
       '@authmeter/koa': '0.1.0',
       api: '1.9.0',
       koa: '2.13.0',
     });
-    expect(sets[1]?.dependencies).not.toHaveProperty('optional');
-    expect(sets[1]?.dependencies).not.toHaveProperty('@authmeter/hooks');
-    expect(sets[2]?.dependencies).toMatchObject({ '@authmeter/hooks': '0.1.0', api: '1.10.0' });
+    expect(sets[2]?.dependencies).not.toHaveProperty('optional');
+    expect(sets[2]?.dependencies).not.toHaveProperty('@authmeter/hooks');
+    expect(sets[3]?.dependencies).toMatchObject({ '@authmeter/hooks': '0.1.0', api: '1.10.0' });
   });
 
   it('takes as newest what the package is tested with', () => {
