@@ -1,6 +1,7 @@
 import { checkApiReports } from './checks/api-reports.mjs';
 import { checkDashboards } from './checks/dashboards.mjs';
 import { checkDecisions } from './checks/decisions.mjs';
+import { checkDependencies } from './checks/dependencies.mjs';
 import { checkDocs } from './checks/docs.mjs';
 import { checkDocsMap } from './checks/docs-map.mjs';
 import { checkErrorCodes } from './checks/error-codes.mjs';
@@ -33,6 +34,7 @@ const CHECKS = {
   layers: checkLayers,
   vocabulary: checkVocabulary,
   manifests: checkManifests,
+  dependencies: checkDependencies,
   facades: checkFacades,
   'packed-packages': checkPackedPackages,
   'machine-paths': checkMachinePaths,

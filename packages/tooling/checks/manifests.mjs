@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LICENCE = 'Apache-2.0';
-const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare'];
+/** Scripts that run where the package is installed, from the registry or from git. */
+const INSTALL_SCRIPTS = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'preprepare',
+  'prepare',
+  'postprepare',
+];
+/** npm refuses a signed package that names another place than the one that built it. */
+const REPOSITORY = 'git+https://github.com/authmeter/authmeter.git';
 /** The host chooses its SDK and exporters. */
 const NEVER_A_DEPENDENCY = /^@opentelemetry\/(api$|sdk-|exporter-|resources$)/;
 /** What an adapter stands beside: the host brings it. */
@@ -41,10 +51,15 @@ function judgeExports({ exports }) {
  * @returns {string[]}
  */
 export function judgeManifest(manifest) {
-  const { license, engines, type, files, scripts = {}, dependencies = {} } = manifest;
+  const { name, license, engines, type, files, scripts = {}, dependencies = {} } = manifest;
+  const { repository = {} } = manifest;
+  const folder = `packages/${String(name).replace('@authmeter/', '')}`;
   const peers = Object.entries(manifest.peerDependencies ?? {});
   return [
     ...(license === LICENCE ? [] : [`license is not ${LICENCE}`]),
+    ...(repository.url === REPOSITORY && repository.directory === folder
+      ? []
+      : [`repository is not ${REPOSITORY} with the directory ${folder}`]),
     ...(engines?.node === undefined ? ['engines.node is missing'] : []),
     ...(type === undefined || type === 'commonjs' ? [] : [`type is ${type}; dist is CommonJS`]),
     ...(Array.isArray(files) && files.length > 0 ? [] : ['files is missing']),

@@ -6,6 +6,7 @@ import { loadConventions } from '../workspace/load-conventions.mjs';
 import { renderAlerts } from './render-alerts.mjs';
 import { renderAuditEvents } from './render-audit-events.mjs';
 import { renderDecisions } from './render-decisions.mjs';
+import { renderDependencies } from './render-dependencies.mjs';
 import { renderFailureReasons } from './render-failure-reasons.mjs';
 import { renderMetrics } from './render-metrics.mjs';
 import { renderOptions } from './render-options.mjs';
@@ -23,6 +24,7 @@ const PAGES = {
   'docs/audit-events.md': ({ root }) => renderAuditEvents(loadConventions(root)),
   'docs/alerts.md': ({ root }) => renderAlerts(loadConventions(root)),
   'docs/options.md': (workspace) => renderOptions(loadOptions(workspace)),
+  'docs/dependencies.md': renderDependencies,
   'docs/decisions/index.md': ({ root }) => renderDecisions(root),
 };
 

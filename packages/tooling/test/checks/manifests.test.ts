@@ -1,6 +1,11 @@
 const SOUND = {
   name: '@authmeter/koa',
   license: 'Apache-2.0',
+  repository: {
+    type: 'git',
+    url: 'git+https://github.com/authmeter/authmeter.git',
+    directory: 'packages/koa',
+  },
   engines: { node: '>=20.11' },
   exports: {
     '.': {
@@ -26,6 +31,10 @@ describe('the check of manifests', () => {
 
   it.each([
     [{ license: 'MIT' }, 'license is not Apache-2.0'],
+    [
+      { repository: { ...SOUND.repository, directory: 'packages/core' } },
+      'repository is not git+https://github.com/authmeter/authmeter.git with the directory packages/koa',
+    ],
     [{ engines: {} }, 'engines.node is missing'],
     [{ type: 'module' }, 'type is module; dist is CommonJS'],
     [{ files: [] }, 'files is missing'],
