@@ -1,6 +1,7 @@
 import { loadPeer } from './load-peer';
 import type { MetricsExporterName } from './metrics-request';
 import type { MetricsSdk } from './create-provider';
+import { warnHost } from './warn-host';
 
 interface PrometheusModule {
   readonly PrometheusExporter: new (
@@ -56,16 +57,10 @@ function createPrometheusReader(whatFor: string, environment: NodeJS.ProcessEnv)
       withoutScopeInfo: true,
     },
     (error) => {
-      // Without a logger nobody would ever know why there are no metrics.
-      if (error !== undefined) warnOfPort(whatFor, error);
+      if (error === undefined) return;
+      const remedy = 'OTEL_EXPORTER_PROMETHEUS_PORT chooses another port';
+      warnHost(`${whatFor} serves no metrics: ${error.message}. ${remedy}`);
     },
-  );
-}
-
-function warnOfPort(whatFor: string, { message }: Error): void {
-  process.emitWarning(
-    `${whatFor} serves no metrics: ${message}. OTEL_EXPORTER_PROMETHEUS_PORT chooses another port`,
-    'AuthmeterWarning',
   );
 }
 

@@ -38,13 +38,16 @@ export async function play({ setUp, steps }, createRecorder) {
     else if (step.kind === 'unregister') {
       metrics.disable();
       current = undefined;
-    } else if (step.kind === 'shutdown') await shutDown(current);
-    else if (step.kind === 'collect') {
+    } else if (step.kind === 'shutdown') {
+      // One that is over before anything was recorded under it is none: what comes then waits for the next.
+      if (current?.isUsed) await shutDown(current);
+    } else if (step.kind === 'collect') {
       const one = providers[step.provider % providers.length];
       if (one !== undefined && !one.isOver) {
         await one.readers[step.reader % one.readers.length].forceFlush();
       }
     } else {
+      if (current !== undefined) current.isUsed = true;
       for (let time = 0; time < step.times; time += 1) {
         for (const observation of step.observations) recorder.record(observation);
       }
