@@ -3,12 +3,13 @@ import { fitSlope, type Slope } from './fit-slope';
 import type { MemorySample } from './memory-sample';
 import type { SoakResult } from './run-soak';
 
-/** The first fifth is for compilation and for what is filled once: caches, windows, ledgers. */
-const WARM_UP_SHARE = 0.2;
+/** The first third is for compilation and for what is filled once: caches, windows, ledgers. */
+const WARM_UP_SHARE = 1 / 3;
 
 /** What a soak says of the memory of its service. */
 export interface SoakJudgement {
   readonly held: Slope;
+  readonly code: Slope;
   readonly resident: Slope;
   /** Whether every request was counted, and once. */
   readonly isExact: boolean;
@@ -20,6 +21,7 @@ export function judgeSoak({ samples, load, counted }: SoakResult): SoakJudgement
     fitSlope(settled.map((sample) => ({ atSeconds: sample.atSeconds, value: read(sample) })));
   return {
     held: slopeOf(({ heldBytes }) => heldBytes),
+    code: slopeOf(({ codeBytes }) => codeBytes),
     resident: slopeOf(({ residentBytes }) => residentBytes),
     isExact: counted.success === load.accepted && counted.failure === load.answered - load.accepted,
   };
@@ -28,7 +30,7 @@ export function judgeSoak({ samples, load, counted }: SoakResult): SoakJudgement
 /** What was found, as paragraphs and lists of Markdown. */
 export function renderSoak(result: SoakResult): string {
   const { samples, load, scrapes, counted, sourceSeries, auditEvents, detections } = result;
-  const { held, resident, isExact } = judgeSoak(result);
+  const { held, code, resident, isExact } = judgeSoak(result);
   const first = samples[0];
   const last = samples.at(-1);
   if (first === undefined || last === undefined) throw new Error('the soak took no samples');
@@ -40,7 +42,8 @@ export function renderSoak(result: SoakResult): string {
       `${process.versions.node}, ${process.platform}. The service used ${share.toFixed(0)} % of one core.`,
     `- **Load**: ${figure(load.answered)} requests, ${figure(load.answered / seconds)} a second, of which ` +
       `${figure(load.answered - load.accepted)} were refused; ${figure(scrapes)} scrapes in between.`,
-    `- **Heap and array buffers after collection**: ${describe(held, last.heldBytes)}`,
+    `- **Objects and array buffers after collection**: ${describe(held, last.heldBytes)}`,
+    `- **Compiled code**: ${describe(code, last.codeBytes)}`,
     `- **Resident memory**: ${describe(resident, last.residentBytes)}`,
     `- **Series of sources**: ${figure(sourceSeries)}. **Audit events** written: ${figure(auditEvents)}. ` +
       `**Detections**: ${figure(detections)}.`,
