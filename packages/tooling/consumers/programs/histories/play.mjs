@@ -47,7 +47,7 @@ export async function play({ setUp, steps }, createRecorder) {
         await one.readers[step.reader % one.readers.length].forceFlush();
       }
     } else {
-      if (current !== undefined) current.isUsed = true;
+      if (current !== undefined && step.observations.length > 0) current.isUsed = true;
       for (let time = 0; time < step.times; time += 1) {
         for (const observation of step.observations) recorder.record(observation);
       }
