@@ -54,7 +54,8 @@ export async function runSoak(settings: SoakSettings): Promise<SoakResult> {
     return {
       samples: lastSamples,
       load,
-      scrapes,
+      // The last one too.
+      scrapes: scrapes + 1,
       counted: { success: attemptsIn(text, 'success'), failure: attemptsIn(text, 'failure') },
       sourceSeries: valuesOf(text, prometheusName(SOURCE_FAILURES)).length,
       auditEvents: (await readFile(auditFile)).filter((byte) => byte === LINE_FEED).length,

@@ -3,8 +3,8 @@ import { runSoak } from '../../src/soak/run-soak';
 
 it('loads, scrapes and looks at a real service, and finds every request counted once', async () => {
   const result = await runSoak({
-    loadMilliseconds: 1500,
-    sampleMilliseconds: 100,
+    loadMilliseconds: 3000,
+    sampleMilliseconds: 50,
     scrapeMilliseconds: 200,
   });
 
