@@ -1,5 +1,4 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { createAuthMeter } from '@authmeter/core';
 import { AuthInstrumentation } from '@authmeter/instrumentation';
 import { createMetricsHarness } from '@authmeter/testkit';
 import { sign, type verify } from 'jsonwebtoken';
@@ -32,15 +31,25 @@ function loadVerify(): Verify {
   return (require('jsonwebtoken') as { verify: Verify }).verify;
 }
 
-/** The same function, bare and patched by an instrumentation that records for one reader. */
-function loadBoth(): { bare: Verify; patched: Verify; instrumentation: AuthInstrumentation } {
+/** The same function, bare and patched. What the patch does is up to the instrumentation that is enabled. */
+function loadBoth(): { bare: Verify; patched: Verify } {
   const bare = loadVerify();
-  const { meterProvider } = createMetricsHarness();
-  const meter = createAuthMeter({ meterProvider });
-  const instrumentation = new AuthInstrumentation({ meter });
+  const instrumentation = new AuthInstrumentation();
   const patched = loadVerify();
+  instrumentation.disable();
   if (patched === bare) throw new Error('jsonwebtoken was not patched');
-  return { bare, patched, instrumentation };
+  return { bare, patched };
+}
+
+/** Measures while an instrumentation is enabled that records for one reader. */
+function whileObserved<Result>(spans: boolean, measure: () => Result): Result {
+  const { meterProvider } = createMetricsHarness();
+  const instrumentation = new AuthInstrumentation({ spans, meterOptions: { meterProvider } });
+  try {
+    return measure();
+  } finally {
+    instrumentation.disable();
+  }
 }
 
 function callFromDepth(depth: number, call: () => unknown): unknown {
@@ -66,7 +75,7 @@ export const VERIFY: Part = {
   name: 'verify',
   title: 'A token verified with HS256 by a patched jsonwebtoken',
   measure: (effort) => {
-    const { bare, patched, instrumentation } = loadBoth();
+    const { bare, patched } = loadBoth();
     const compare = (key: string | KeyObject, calls: number): Times =>
       measureInBlocks(
         [
@@ -79,19 +88,23 @@ export const VERIFY: Part = {
       );
     const secret = randomBytes(32).toString('hex');
     const key = createSecretKey(randomBytes(32));
-    const times = compare(secret, FEW_CALLS);
-    const inAll = compare(secret, MANY_CALLS);
-    const withKey = compare(key, FEW_CALLS);
-    instrumentation.disable();
+    const [times, inAll, withKey] = whileObserved(
+      false,
+      () =>
+        [compare(secret, FEW_CALLS), compare(secret, MANY_CALLS), compare(key, FEW_CALLS)] as const,
+    );
+    const withSpans = whileObserved(true, () => compare(secret, FEW_CALLS));
     return Promise.resolve({
       rows: [
         ...rowsOf(times, 'secret is a string'),
         ...rowsOf(inAll, 'the same, hand-over to the SDK included'),
+        ...rowsOf(withSpans, 'the same, and spans are told'),
         ...rowsOf(withKey, 'secret is a KeyObject'),
       ],
       ratios: {
         'verify patched/bare': ratioOf(times, PATCHED, BARE),
         'verify patched/bare in all': ratioOf(inAll, PATCHED, BARE),
+        'verify patched/bare with spans': ratioOf(withSpans, PATCHED, BARE),
         'verify key patched/bare': ratioOf(withKey, PATCHED, BARE),
       },
       spread: spreadOf(times, BARE, BARE_AGAIN),
