@@ -4,6 +4,7 @@ import { ClosedCounter } from '../instruments/closed-counter';
 import { ClosedHistogram } from '../instruments/closed-histogram';
 import { NO_CELL } from '../instruments/label-space';
 import { MeasurementRing } from '../instruments/measurement-ring';
+import { warnOfOtherApi } from '../instruments/other-api';
 import { ProviderWatch } from '../instruments/provider-watch';
 import { SdkInstruments, type InstrumentNaming } from '../instruments/sdk-instruments';
 import type { ResolvedOptions } from '../options/auth-meter-options';
@@ -157,6 +158,7 @@ export class MeasurementStore {
     this.watching = setInterval(() => {
       try {
         this.followProvider();
+        if (this.bound === undefined) warnOfOtherApi();
       } catch {
         this.hooks.onFailure();
       }

@@ -1,5 +1,5 @@
-// A host and core with an API of OpenTelemetry of their own each. Writes how many attempts the host's SDK was told: by way
-// of the global provider, and by a provider that was handed over.
+// A host and core with an API of OpenTelemetry of their own each. Writes how many attempts the host's SDK was told, by way
+// of the global provider and by a provider that was handed over, and which warning came where there were none.
 const { metrics } = require('@opentelemetry/api');
 const { MeterProvider, MetricReader } = require('@opentelemetry/sdk-metrics');
 const { createAuthMeter } = require('@authmeter/core');
@@ -21,6 +21,10 @@ async function count(record) {
   return points.reduce((sum, { value }) => sum + value, 0);
 }
 
+const warned = new Promise((resolve) => {
+  process.once('warning', resolve);
+});
+
 async function main() {
   const attempt = { kind: 'attempt', outcome: 'success', method: 'jwt' };
   const byGlobal = await count((provider) => {
@@ -30,7 +34,11 @@ async function main() {
   const handedOver = await count((meterProvider) => {
     createAuthMeter({ meterProvider }).record(attempt);
   });
-  process.stdout.write(JSON.stringify({ byGlobal, handedOver }));
+  // Nothing else keeps the process alive.
+  const waiting = setTimeout(() => undefined, 20_000);
+  const warning = byGlobal === 0 ? await warned : undefined;
+  clearTimeout(waiting);
+  process.stdout.write(JSON.stringify({ byGlobal, handedOver, warning: warning?.message }));
 }
 
 void main();
