@@ -27,8 +27,8 @@ export function judgeSoak({ samples, load, counted }: SoakResult): SoakJudgement
   };
 }
 
-/** What was found, as paragraphs and lists of Markdown. */
-export function renderSoak(result: SoakResult): string {
+/** What was found, as a list of Markdown. */
+export function renderSoak(result: SoakResult, isControl: boolean): string {
   const { samples, load, scrapes, counted, sourceSeries, auditEvents, detections } = result;
   const { held, code, resident, isExact } = judgeSoak(result);
   const first = samples[0];
@@ -45,10 +45,14 @@ export function renderSoak(result: SoakResult): string {
     `- **Objects and array buffers after collection**: ${describe(held, last.heldBytes)}`,
     `- **Compiled code**: ${describe(code, last.codeBytes)}`,
     `- **Resident memory**: ${describe(resident, last.residentBytes)}`,
-    `- **Series of sources**: ${figure(sourceSeries)}. **Audit events** written: ${figure(auditEvents)}. ` +
-      `**Detections**: ${figure(detections)}.`,
-    `- **Counted**: ${figure(counted.success)} successes and ${figure(counted.failure)} failures, ` +
-      `${isExact ? 'each request once.' : 'NOT what the load was answered.'}`,
+    ...(isControl
+      ? []
+      : [
+          `- **Series of sources**: ${figure(sourceSeries)}. **Audit events** written: ${figure(auditEvents)}. ` +
+            `**Detections**: ${figure(detections)}.`,
+          `- **Counted**: ${figure(counted.success)} successes and ${figure(counted.failure)} failures, ` +
+            `${isExact ? 'each request once.' : 'NOT what the load was answered.'}`,
+        ]),
   ].join('\n');
 }
 

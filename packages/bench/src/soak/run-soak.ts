@@ -11,6 +11,8 @@ import type { ServiceMessage } from './service-process';
 
 /** How long and how often. */
 export interface SoakSettings {
+  /** Whether it is the same service without Authmeter, to compare with. */
+  readonly isControl: boolean;
   readonly loadMilliseconds: number;
   readonly sampleMilliseconds: number;
   readonly scrapeMilliseconds: number;
@@ -35,7 +37,7 @@ export async function runSoak(settings: SoakSettings): Promise<SoakResult> {
   const auditFile = join(folder, 'audit.jsonl');
   const service = start(
     'service-process',
-    [auditFile, String(settings.sampleMilliseconds)],
+    [String(settings.sampleMilliseconds), ...(settings.isControl ? [] : [auditFile])],
     ['--expose-gc'],
   );
   try {
@@ -58,7 +60,7 @@ export async function runSoak(settings: SoakSettings): Promise<SoakResult> {
       scrapes: scrapes + 1,
       counted: { success: attemptsIn(text, 'success'), failure: attemptsIn(text, 'failure') },
       sourceSeries: valuesOf(text, prometheusName(SOURCE_FAILURES)).length,
-      auditEvents: (await readFile(auditFile)).filter((byte) => byte === LINE_FEED).length,
+      auditEvents: settings.isControl ? 0 : await countLines(auditFile),
       detections,
     };
   } finally {
@@ -69,6 +71,10 @@ export async function runSoak(settings: SoakSettings): Promise<SoakResult> {
 }
 
 const LINE_FEED = 0x0a;
+
+async function countLines(file: string): Promise<number> {
+  return (await readFile(file)).filter((byte) => byte === LINE_FEED).length;
+}
 
 function start(script: string, args: readonly string[], execArgv: string[]): ChildProcess {
   return fork(join(__dirname, `../../dist/soak/${script}.js`), [...args], { execArgv });
