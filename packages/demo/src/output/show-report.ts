@@ -14,7 +14,7 @@ export function renderShowGreeting(
     ...(pageUrl === undefined
       ? [
           'Time passes as fast as the service answers, so there is no page to look at; `--scene all` has one.',
-          'What fires are the rules of @authmeter/monitoring in Prometheus, of which the tests make sure.',
+          'What fires does so in Prometheus, by the rules of @authmeter/monitoring; its tests play these scenes.',
         ]
       : [
           `  look here  ${pageUrl}`,
@@ -33,8 +33,8 @@ export function renderShowSummary(played: readonly ScenePlayed[]): readonly stri
   return [
     `${scenes}, ${requests.toLocaleString('en-US')} requests: ${
       wrong.length === 0
-        ? 'the metrics say what was sent, and what was found is what it was.'
-        : `something is not as it was sent or should be found in ${wrong.join(', ')}.`
+        ? 'in every series the metrics say what was sent, and the detectors found what it was.'
+        : `the metrics or the detectors say something else in ${wrong.join(', ')}.`
     }`,
   ];
 }

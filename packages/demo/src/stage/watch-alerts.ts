@@ -26,7 +26,10 @@ export function watchAlerts(
   return {
     fired,
     look: async () => {
-      const { findings = [] } = (await (await fetch(`${pageUrl}data`)).json()) as PageData;
+      const answer = await fetch(`${pageUrl}data`);
+      // Too many look at the same time: there is a next time.
+      if (!answer.ok) return;
+      const { findings = [] } = (await answer.json()) as PageData;
       for (const { alert, state } of findings) {
         if (state !== 'firing' || fired.has(alert)) continue;
         fired.add(alert);

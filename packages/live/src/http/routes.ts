@@ -1,5 +1,5 @@
 /** What the page consists of, by its path below the mount. */
-export const ROUTES = {
+const ROUTES = {
   '': 'page',
   'page.js': 'script',
   'page.css': 'style',

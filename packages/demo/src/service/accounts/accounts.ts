@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../service-error';
 
-export const ROLES = ['member', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = 'member' | 'admin';
 
 /** An account as it is stored. */
 export interface Account {

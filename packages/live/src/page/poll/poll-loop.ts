@@ -4,7 +4,7 @@ const PAUSE_MILLISECONDS = 1000;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
 
 /** How long to wait after so many failures in a row: 1, 2, 4 … 30 s. */
-export function pauseAfter(failures: number): number {
+function pauseAfter(failures: number): number {
   if (failures === 0) return PAUSE_MILLISECONDS;
   return Math.min(LONGEST_PAUSE_MILLISECONDS, PAUSE_MILLISECONDS * 2 ** (failures - 1));
 }

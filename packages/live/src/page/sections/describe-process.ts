@@ -5,7 +5,7 @@ import { formatSpan } from '../format/times';
 const MOST_DRIFT_MILLISECONDS = 1000;
 
 /** Which process it is: pid 4242 on web-1. */
-export function nameProcess({ host, pid, worker }: ProcessPayload): string {
+function nameProcess({ host, pid, worker }: ProcessPayload): string {
   const where = host === undefined ? '' : ` on ${host}`;
   const which = pid === undefined ? 'one process' : `pid ${String(pid)}`;
   return `${which}${where}${worker === undefined ? '' : `, worker ${worker}`}`;
