@@ -1,4 +1,4 @@
-import { GOALS, judgeGoal } from '../src/goals';
+import { GOALS, judgeGoal, regressionsOf } from '../src/goals';
 import type { Part } from '../src/parts/part';
 import { readArguments } from '../src/read-arguments';
 import { renderPage } from '../src/report/render-page';
@@ -17,6 +17,22 @@ describe('goals', () => {
     expect(judgeGoal(goal, 0.5, 0)).toBe('reached');
     expect(judgeGoal(goal, 0.52, 0.05)).toBe('within the error');
     expect(judgeGoal(goal, 0.53, 0.05)).toBe('missed');
+  });
+
+  it('are lost where a ratio is worse by more than the error, and a debt where it grew', () => {
+    const indebted = GOALS.find(({ debt }) => debt !== undefined);
+    const { ratio, debt = 0 } = indebted ?? { ratio: '' };
+
+    expect(regressionsOf({ ratios: { 'record two readers/one': 1.2 }, spread: 0.05 })).toEqual([]);
+    expect(regressionsOf({ ratios: { 'record two readers/one': 1.3 }, spread: 0.05 })).toEqual([
+      { ratio: 'record two readers/one', value: 1.3 },
+    ]);
+    expect(regressionsOf({ ratios: { [ratio]: debt }, spread: 0 })).toEqual([]);
+    expect(regressionsOf({ ratios: { [ratio]: debt * 1.1 }, spread: 0.05 })).toHaveLength(1);
+  });
+
+  it('are not lost on a slow machine: times are for people', () => {
+    expect(regressionsOf({ ratios: { 'no SDK ns': 6000 }, spread: 0 })).toEqual([]);
   });
 
   it('have each a figure of their own', () => {

@@ -2,7 +2,7 @@ import { authMetrics, observeAuth } from '@authmeter/express';
 import express, { type RequestHandler } from 'express';
 import { handMadeOf, timeByHand, type CreateListener, type GuardedRequest } from './contender';
 import { authmeter } from './recorders';
-import { ageOf, verifyHeader } from './tokens';
+import { verifyHeader } from './tokens';
 
 const guard: RequestHandler = (request, response, next) => {
   try {
@@ -24,7 +24,7 @@ export const createExpressListener: CreateListener = (contender) => {
   const handMade = handMadeOf(contender);
   if (handMade !== undefined) {
     app.use((request: GuardedRequest, response, next) => {
-      timeByHand(handMade, response, () => ageOf(request.auth));
+      timeByHand(handMade, response, () => request.auth);
       next();
     });
   }

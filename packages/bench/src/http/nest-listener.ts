@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { handMadeOf, timeByHand, type CreateListener, type GuardedRequest } from './contender';
 import { authmeter } from './recorders';
-import { ageOf, verifyHeader } from './tokens';
+import { verifyHeader } from './tokens';
 
 /** A Nest 12 application on Express. Nest 12 is ESM only. */
 export const createNestListener: CreateListener = async (contender) => {
@@ -44,7 +44,7 @@ export const createNestListener: CreateListener = async (contender) => {
   const handMade = handMadeOf(contender);
   if (handMade !== undefined) {
     app.use((request: GuardedRequest, response: never, next: () => void) => {
-      timeByHand(handMade, response, () => ageOf(request.auth));
+      timeByHand(handMade, response, () => request.auth);
       next();
     });
   }

@@ -1,13 +1,23 @@
-import { createAuthMeter, type AuthMeter } from '@authmeter/core';
+import { createAuthMeter, maskIpAddress, type AuthMeter } from '@authmeter/core';
 import type { Attributes } from '@opentelemetry/api';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import type { JwtPayload } from 'jsonwebtoken';
 import { Counter as PromCounter, Histogram as PromHistogram, Registry } from 'prom-client';
+import { ageOf } from './tokens';
+
+/** What a host knows of a request that it has answered. */
+export interface AnsweredRequest {
+  readonly status: number;
+  readonly seconds: number;
+  /** Of the token that was accepted. */
+  readonly claims: JwtPayload | undefined;
+  readonly address: string | undefined;
+}
 
 /** What a host writes by hand for each request that it authenticates. */
 export interface HandMade {
-  /** @param ageSeconds Of the token, for a success. */
-  count(status: number, seconds: number, ageSeconds: number | undefined): void;
+  count(request: AnsweredRequest): void;
 }
 
 const DURATION_BUCKETS = [
@@ -29,11 +39,41 @@ export function rawOpenTelemetry(): HandMade {
   });
   const ages = meter.createHistogram('age', { advice: { explicitBucketBoundaries: AGE_BUCKETS } });
   return {
-    count: (status, seconds, ageSeconds) => {
+    count: ({ status, seconds, claims }) => {
+      const ageSeconds = ageOf(claims);
       const attributes: Attributes = { ...labelsOf(status), method: METHOD };
       attempts.add(1, attributes);
       durations.record(seconds, { operation: 'authenticate', outcome: attributes['outcome'] });
       if (ageSeconds !== undefined) ages.record(ageSeconds, { method: METHOD });
+    },
+  };
+}
+
+/**
+ * Instruments of the SDK, called by hand for all that Authmeter counts of such a request, as far as its status tells:
+ * the validation of the token, the error, the source of a failure, and how long the token has left.
+ */
+export function wholeOpenTelemetry(): HandMade {
+  const usual = rawOpenTelemetry();
+  const meter = createProvider().getMeter('bench');
+  const validations = meter.createCounter('validations');
+  const errors = meter.createCounter('errors');
+  const sources = meter.createCounter('sources');
+  const lifetimes = meter.createHistogram('lifetime', {
+    advice: { explicitBucketBoundaries: AGE_BUCKETS },
+  });
+  return {
+    count: (request) => {
+      usual.count(request);
+      const { status, claims, address } = request;
+      const { outcome, reason } = labelsOf(status);
+      validations.add(1, { outcome, 'error.type': reason, type: 'access' });
+      if (claims?.exp !== undefined) {
+        lifetimes.record(claims.exp - Date.now() / 1000, { method: METHOD });
+      }
+      if (outcome === 'success') return;
+      errors.add(1, { 'error.type': reason, operation: 'authenticate' });
+      sources.add(1, { address: maskIpAddress(address) });
     },
   };
 }
@@ -62,7 +102,8 @@ export function promClient(): HandMade {
     registers,
   });
   return {
-    count: (status, seconds, ageSeconds) => {
+    count: ({ status, seconds, claims }) => {
+      const ageSeconds = ageOf(claims);
       const { outcome, reason } = labelsOf(status);
       attempts.inc({ outcome, reason, method: METHOD });
       durations.observe({ operation: 'authenticate', outcome }, seconds);

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<Contender, string>> = {
   again: 'nothing measured, again',
   raw: 'OpenTelemetry by hand',
   prom: 'prom-client by hand',
+  whole: 'OpenTelemetry by hand, all that Authmeter counts',
   ours: 'Authmeter',
 };
 
@@ -45,6 +46,7 @@ function httpPart(name: string, title: string, createListener: CreateListener): 
         ratios: {
           [`${name}/raw`]: valueOf('ours') / valueOf('raw'),
           [`${name}/prom`]: valueOf('ours') / valueOf('prom'),
+          [`${name}/whole`]: valueOf('ours') / valueOf('whole'),
         },
         spread: Math.abs(valueOf('again')) / valueOf('raw'),
       };

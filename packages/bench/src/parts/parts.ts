@@ -1,6 +1,7 @@
 import { AUDIT } from './audit';
 import { CARDINALITY } from './cardinality';
 import { CLASSIFY } from './classify';
+import { DRAIN } from './drain';
 import { EXPRESS, KOA, NEST } from './http';
 import { IMPORT } from './import';
 import { NO_SDK } from './no-sdk';
@@ -12,6 +13,7 @@ import { VERIFY } from './verify';
 /** Everything that is measured, in the order of the page. */
 export const PARTS: readonly Part[] = [
   RECORD,
+  DRAIN,
   NO_SDK,
   CLASSIFY,
   PRIVACY,
