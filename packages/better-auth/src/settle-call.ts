@@ -70,7 +70,7 @@ function settleRequest(call: EndedCall, ending: CallEnding): void {
   } else if (refusal !== undefined) exchange.refuse(refusal);
   // It may still have set a status that refuses.
   if (ending.kind === 'success' && hook.request !== undefined && exchange.verdict === 'accepted') {
-    exchange.enterLayer(undefined);
+    exchange.layers.enterUntil(undefined);
   }
 }
 

@@ -33,14 +33,10 @@ export {
 
 // For instrumentation: requests and calls of which nobody told
 export { meterInProgress } from './auth-meter';
-export {
-  exchangeToSpeakIn,
-  isObserved,
-  runInRequest,
-  type PendingExchange,
-} from './exchange/in-progress';
+export { exchangeToSpeakIn, runInRequest, type PendingExchange } from './exchange/in-progress';
+export { isObserved } from './exchange/observed-requests';
 export type { TokenValidation } from './exchange/token-validation';
-export { observeLayer } from './http/observed-layer';
+export { observeLayer } from './http/observe-layer';
 export { PendingHttpExchange } from './http/pending-http-exchange';
 export { substituteMeterProvider } from './instruments/provider-watch';
 export { runPassportCall, type PassportCallOptions } from './passport/passport-call';
@@ -155,12 +151,7 @@ export {
   type DependencyCheck,
   type DependencyHealth,
 } from './http/auth-health';
-export {
-  identify,
-  openHttpExchange,
-  type HttpParts,
-  type OpenedHttpExchange,
-} from './http/http-exchange';
+export { openHttpExchange, type OpenedHttpExchange } from './http/http-exchange';
 export { pathOf, type HttpRequest, type HttpResponse } from './http/http-messages';
 export {
   resolveHttpOptions,
@@ -182,7 +173,9 @@ export {
   type ObserveLoginOptions,
   type ObserveOptions,
 } from './http/observe-options';
-export { prepareLayer, type EnterObservedLayer, type ObservedLayer } from './http/observed-layer';
+export type { HttpParts } from './http/http-parts';
+export { prepareLayer, type EnterObservedLayer } from './http/observe-layer';
+export type { ObservedLayer } from './http/observed-layer';
 export { prepareLogin, type EnterObservedLogin, type ObservedLogin } from './http/observed-login';
 export type { OperationRoutes, RouteOperation } from './http/operation-table';
 export {

@@ -26,7 +26,6 @@ describe('@authmeter/core', () => {
       'exchangeToSpeakIn',
       'formatAddressKey',
       'getDefaultAuthMeter',
-      'identify',
       'identityOf',
       'isArrayOf',
       'isBoolean',

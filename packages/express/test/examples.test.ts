@@ -48,7 +48,7 @@ describe('the examples of the docs', () => {
     await example.stop();
     expect(refused).toBe(401);
     expect(linesOf(scrape, ['auth_'])).toBe('');
-    expect(scrape.match(/^auth_/gm)).toHaveLength(271);
+    expect(scrape.match(/^auth_/gm)).toHaveLength(281);
     expect(scrape).toContain(
       'auth_attempts_total{outcome="failure",reason="missing_auth",error_type="missing_auth",method="jwt"} 0\n',
     );

@@ -57,7 +57,7 @@ export function applyAuthMarks(
   if (outcome === undefined || judged.has(exchange)) return;
   judged.add(exchange);
   // In front of the listener that settles.
-  answer.prependOnceListener('close', () => {
+  answer.prependListener('close', () => {
     const { recorder } = exchange;
     const judgement = recorder.guard('adapter', () => outcome(request, response));
     if (judgement !== undefined) exchange.leave(operation.operation, judgement);

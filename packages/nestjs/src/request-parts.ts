@@ -35,7 +35,7 @@ function answerOf(response: NestResponse): HttpResponse {
       return raw.writableFinished;
     },
     getHeader: (name) => response.getHeader(name) ?? raw.getHeader(name),
-    prependOnceListener: (event, listener) => raw.prependOnceListener(event, listener),
+    prependListener: (event, listener) => raw.prependListener(event, listener),
   };
 }
 

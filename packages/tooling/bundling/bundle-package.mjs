@@ -37,6 +37,8 @@ export async function bundlePackage(workspacePackage) {
       packages: 'external',
       minifySyntax: true,
       minifyWhitespace: true,
+      // Whoever requires it calls functions, not the getters that stand for them.
+      footer: { js: 'module.exports = { ...module.exports };' },
       logLevel: 'error',
       plugins: [keepApart(others, dirname(built))],
     });

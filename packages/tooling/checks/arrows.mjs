@@ -42,7 +42,7 @@ export const PACKAGE_ARROWS = {
 /** Folders and files of core/src, lowest first. Those of one row are siblings and never import each other. */
 export const CORE_LAYERS = [
   ['conventions'],
-  ['model', 'version', 'shared'],
+  ['model', 'version', 'shared', 'late-modules'],
   ['classify', 'privacy', 'ledger', 'instruments'],
   ['options'],
   ['recorder'],

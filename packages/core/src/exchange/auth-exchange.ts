@@ -1,7 +1,7 @@
 import type { Context } from '@opentelemetry/api';
 import type { AuthOperation, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
-import type { Verdict } from '../model/facts';
+import type { AuthMethodName, Verdict } from '../model/facts';
 import type { Clock } from '../options/clock';
 import type { AuthRecorder } from '../recorder/auth-recorder';
 import {
@@ -13,7 +13,9 @@ import {
 } from './exchange-facts';
 import type { CredentialCheck } from './credential-check';
 import { EnteredLayers } from './entered-layers';
+import type { ExchangeOwner } from './exchange-owner';
 import { ExchangeTimes } from './exchange-times';
+import { KnownFacts } from './known-facts';
 import { laterJudgement } from './later-judgement';
 import { moreTelling } from './more-telling';
 import { outdates } from './outdates';
@@ -46,10 +48,13 @@ export class AuthExchange {
   toldEvents: Set<SecurityEvent> | undefined;
   /** Whether an auth layer let somebody pass whom it does not know. */
   isGuest = false;
-  facts: VerdictFacts = {};
+  readonly facts = new KnownFacts();
+  /** Who ends it, where that is not the one who has it; see `ExchangeOwner`. */
+  owner: ExchangeOwner | undefined;
   /** Where it began; undefined where no observer would ask. */
   readonly context: Context | undefined;
-  private readonly layers = new EnteredLayers();
+  /** Its auth layers. */
+  readonly layers = new EnteredLayers();
   private readonly times: ExchangeTimes;
   private hasEnded = false;
   private interrupted: ExchangeEnding | undefined;
@@ -64,7 +69,7 @@ export class AuthExchange {
     this.times = new ExchangeTimes(clock);
     this.context = recorder.observers.activeContext();
     this.declared = declared;
-    if (facts !== undefined) this.facts = facts;
+    this.facts.learn(facts);
   }
 
   /** How many auth layers have neither passed nor refused yet. */
@@ -88,10 +93,15 @@ export class AuthExchange {
     this.declared = { ...declared, ...this.declared };
   }
 
-  /** An auth layer accepted the caller. */
-  accept(facts?: VerdictFacts): void {
+  /**
+   * An auth layer accepted the caller.
+   *
+   * @param method What it authenticates with, where the facts do not say.
+   */
+  accept(facts?: VerdictFacts, method?: AuthMethodName): void {
     if (this.isEnded) return;
-    this.facts = { ...this.facts, ...facts };
+    this.facts.correct(facts);
+    if (method !== undefined && facts?.method === undefined) this.facts.method = method;
     this.verdict = 'accepted';
     this.wasAccepted = true;
     this.refusal = undefined;
@@ -106,9 +116,9 @@ export class AuthExchange {
     const category = this.recorder.categorize({ ...cause, outcome: 'failure' });
     this.refusal = moreTelling(before, category);
     this.verdict = 'refused';
-    if (this.refusal === before) this.learn(facts);
+    if (this.refusal === before) this.facts.learn(facts);
     else {
-      this.facts = { ...this.facts, ...facts };
+      this.facts.correct(facts);
       this.times.markVerdict();
     }
     this.endLate();
@@ -127,7 +137,7 @@ export class AuthExchange {
     }
     if (this.declared?.operation !== operation) return false;
     if (!this.isEnded) {
-      this.learn(facts);
+      this.facts.learn(facts);
       this.judgement = laterJudgement(this.recorder, this.judgement, judgement);
       this.endLate();
     }
@@ -149,12 +159,7 @@ export class AuthExchange {
 
   /** Adds facts; what is known already stays. */
   learn(facts: VerdictFacts | undefined): void {
-    if (facts !== undefined) this.facts = { ...facts, ...this.facts };
-  }
-
-  /** An auth layer has the word until the returned function is called; see `EnteredLayers.enter`. */
-  enterLayer(method: string | undefined): () => void {
-    return this.layers.enter(method);
+    this.facts.learn(facts);
   }
 
   /** Ends the exchange and counts it, at most once. Never throws. */
@@ -162,10 +167,9 @@ export class AuthExchange {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.recorder.guard('recorder', () => {
-      const { method } = this.layers;
-      if (method !== undefined) this.learn({ method });
-      this.learn(ending.facts);
-      if (this.declared === undefined) this.learn(this.check?.facts);
+      this.facts.method ??= this.layers.method;
+      this.facts.learn(ending.facts);
+      if (this.declared === undefined) this.facts.learn(this.check?.facts);
       const outcome = recordEnding(this, ending);
       if (outcome === 'nothing' && ending.isComplete === false) this.interrupted = ending;
     });

@@ -63,8 +63,8 @@ export function causeOfLayerStatus(status: number | undefined): AuthErrorType | 
 
 /** What is known of a request's credential before anybody judged it. */
 export interface CredentialState {
-  readonly credentialPresent?: boolean;
-  readonly credentialMalformed?: boolean;
+  readonly credentialPresent?: boolean | undefined;
+  readonly credentialMalformed?: boolean | undefined;
 }
 
 /** Operations that are about one credential: refused without a word, it was judged wrong. */

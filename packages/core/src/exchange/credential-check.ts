@@ -41,12 +41,7 @@ function checkOfToken({
 }: ObservationOf<'token_validation'>): CredentialCheck {
   const isKnown = accountId !== undefined || token !== undefined;
   if (outcome === 'failure' || !isKnown) return BARE_TOKEN_CHECK;
-  return {
-    facts: {
-      ...(accountId === undefined ? {} : { accountId }),
-      ...(token === undefined ? {} : { token }),
-    },
-  };
+  return { facts: { accountId, token } };
 }
 
 /** What a password that did not match says; it is no failure of the hash. */

@@ -36,7 +36,7 @@ export interface SeenTokens {
 /** How its attempt ended. */
 export interface EndedAttempt extends VerdictFacts {
   readonly outcome: AuthOutcome;
-  readonly errorType?: AuthErrorType;
+  readonly errorType?: AuthErrorType | undefined;
 }
 
 /** An attempt that presented a token validated it, even where no patched verifier saw it. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthExchange } from './auth-exchange';
 import { shared } from '../shared';
+import { exchangeOf, isObserved } from './observed-requests';
 
 /** A request that is not observed yet: its exchange is opened when the first auth layer speaks in it. */
 export interface PendingExchange {
@@ -10,9 +11,7 @@ export interface PendingExchange {
   open(): AuthExchange | undefined;
 }
 
-/** Where exchanges in progress are found: over the async context, and by their request. */
 const storage = shared('exchanges', () => new AsyncLocalStorage<AuthExchange | PendingExchange>());
-const byRequest = shared('exchanges by request', () => new WeakMap<object, AuthExchange>());
 
 /**
  * The exchange in progress: that of the request where one is given, or else that of the async context. Body
@@ -41,7 +40,7 @@ export function rememberExchange(request?: object): () => AuthExchange | undefin
   const entered = exchangeInProgress(request);
   const stored = storage.getStore();
   return () =>
-    findOpen(entered ?? (isPending(stored) ? byRequest.get(stored.request) : undefined)) ??
+    findOpen(entered ?? (isPending(stored) ? exchangeOf(stored.request) : undefined)) ??
     openPending(stored);
 }
 
@@ -53,8 +52,8 @@ function findExchange(
   request: object | undefined,
   stored: AuthExchange | PendingExchange | undefined,
 ): AuthExchange | undefined {
-  const exchange = request && byRequest.get(request);
-  return findOpen(exchange ?? (isPending(stored) ? byRequest.get(stored.request) : stored));
+  const exchange = request && exchangeOf(request);
+  return findOpen(exchange ?? (isPending(stored) ? exchangeOf(stored.request) : stored));
 }
 
 /** Not by its class: another copy of this package may have stored it. */
@@ -72,19 +71,10 @@ export function findOpen(exchange: AuthExchange | undefined): AuthExchange | und
   return found;
 }
 
-/** Whether a request is or was under observation. */
-export function isObserved(request: object): boolean {
-  return byRequest.has(request);
-}
-
-/** Lets the exchange be found by its request. */
-export function attachExchange(request: object, exchange: AuthExchange): void {
-  byRequest.set(request, exchange);
-}
-
 /** Runs a function, and everything it starts, inside the exchange. Returns and throws what it does. */
 export function runInExchange<Result>(exchange: AuthExchange, run: () => Result): Result {
-  return storage.run(exchange, run);
+  // Layers of one request run inside each other: the context is entered once.
+  return storage.getStore() === exchange ? run() : storage.run(exchange, run);
 }
 
 /** Runs a function, and everything it starts, inside a request that is observed once an auth layer speaks. */

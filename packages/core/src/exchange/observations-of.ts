@@ -23,11 +23,11 @@ export interface EndedExchange {
 }
 
 /** What every observation of one exchange has in common. */
-type Common = VerdictFacts & {
+interface Common extends VerdictFacts {
   readonly outcome: AuthOutcome;
-  readonly errorType?: AuthErrorType;
+  readonly errorType: AuthErrorType | undefined;
   readonly durationSeconds: number;
-};
+}
 
 /** What people log in and register with where nothing says otherwise. */
 const USUAL_LOGIN_METHOD = 'password';
@@ -39,13 +39,10 @@ export function observationsOf(
   ending: ExchangeEnding,
 ): Recording[] {
   const recordings = outcome === 'nothing' ? [] : recordOutcome(exchange, outcome, ending);
-  const isExplained = recordings.some(
-    ({ observation, countsError }) => countsError && 'errorType' in observation,
-  );
   // A failure inside that cost nobody anything is still an error of its own; that a guest brought nothing is none.
   const { innerFailure, innerOperation } = exchange;
   const errorType = innerFailure?.errorType ?? 'missing_auth';
-  if (errorType !== 'missing_auth' && innerOperation !== undefined && !isExplained) {
+  if (errorType !== 'missing_auth' && innerOperation !== undefined && !isExplained(recordings)) {
     recordings.push({
       observation: { kind: 'error', operation: innerOperation, errorType },
       countsError: true,
@@ -54,24 +51,43 @@ export function observationsOf(
   return recordings;
 }
 
+function isExplained(recordings: readonly Recording[]): boolean {
+  return recordings.some(
+    ({ observation, countsError }) =>
+      countsError && 'errorType' in observation && observation.errorType !== undefined,
+  );
+}
+
 function recordOutcome(
   exchange: EndedExchange,
   outcome: Exclude<ExchangeOutcome, 'nothing'>,
   ending: ExchangeEnding,
 ): Recording[] {
-  const common: Common = {
-    ...exchange.facts,
-    ...(outcome === 'success'
-      ? { outcome: 'success' }
-      : { outcome: 'failure', errorType: outcome.errorType }),
-    durationSeconds: exchange.durationSeconds(),
-  };
+  const common = commonOf(exchange, outcome === 'success' ? undefined : outcome.errorType);
   if (exchange.declared !== undefined) return recordOperation(exchange.declared, common, ending);
   const validation = impliedValidation(exchange, common, ending);
   const attempt: Recording = { observation: { ...common, kind: 'attempt' }, countsError: true };
   return validation === undefined
     ? [attempt]
     : [{ observation: validation, countsError: false }, attempt];
+}
+
+/** Written out: this is done for every request, and the observation of a request shall cost little. */
+function commonOf(exchange: EndedExchange, errorType: AuthErrorType | undefined): Common {
+  const { method, token, refreshToken, sourceAddress, accountId, sessionId, route } =
+    exchange.facts;
+  return {
+    outcome: errorType === undefined ? 'success' : 'failure',
+    errorType,
+    durationSeconds: exchange.durationSeconds(),
+    method,
+    token,
+    refreshToken,
+    sourceAddress,
+    accountId,
+    sessionId,
+    route,
+  };
 }
 
 function recordOperation(
@@ -91,9 +107,7 @@ function recordOperation(
       return one({ ...common, method: common.method ?? USUAL_LOGIN_METHOD, kind: 'login' });
     case 'logout':
       if (outcome === 'failure') return one({ ...common, kind: 'error', operation });
-      return wasLoggedIn(shared, ending)
-        ? one({ ...common, kind: 'logout', ...known({ cause }) })
-        : [];
+      return wasLoggedIn(shared, ending) ? one({ ...common, kind: 'logout', cause }) : [];
     case 'register':
       return one({
         ...common,
@@ -104,23 +118,23 @@ function recordOperation(
       // A verifier that is called with nothing validates nothing.
       return common.errorType === 'missing_auth'
         ? []
-        : one({ ...common, kind: 'token_validation', ...known({ tokenType }) });
+        : one({ ...common, kind: 'token_validation', tokenType });
     case 'token_issue':
       return outcome === 'success'
-        ? one({ ...common, kind: 'token_issuance', ...known({ tokenType, grantType }) })
+        ? one({ ...common, kind: 'token_issuance', tokenType, grantType })
         : one({ ...common, kind: 'error', operation });
     case 'token_refresh':
       return one({ ...common, kind: 'token_refresh' });
     case 'token_revoke':
       return outcome === 'success'
-        ? one({ ...common, kind: 'token_revocation', ...known({ tokenType, cause }) })
+        ? one({ ...common, kind: 'token_revocation', tokenType, cause })
         : one({ ...common, kind: 'error', operation });
     case 'oauth_start':
-      return one({ ...common, kind: 'oauth_step', step: 'start', ...known({ provider }) });
+      return one({ ...common, kind: 'oauth_step', step: 'start', provider });
     case 'oauth_callback':
       return [
         {
-          observation: { ...common, kind: 'oauth_step', step: 'callback', ...known({ provider }) },
+          observation: { ...common, kind: 'oauth_step', step: 'callback', provider },
           countsError: false,
         },
         { observation: { ...common, kind: 'login', method: method ?? 'oauth' }, countsError: true },
@@ -139,16 +153,10 @@ function recordOperation(
         stage: 'verified',
       });
     case 'authorize':
-      return one({ ...common, kind: 'authorization', ...known({ policy }) });
+      return one({ ...common, kind: 'authorization', policy });
     default:
       return operation satisfies never;
   }
-}
-
-/** Details without those that nobody told. */
-function known<Details extends object>(details: Details) {
-  const told = Object.entries(details).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(told) as { [Key in keyof Details]?: NonNullable<Details[Key]> };
 }
 
 /** A logout with nobody logged in is no logout. */

@@ -25,9 +25,11 @@ export function recordEnding(exchange: EndingExchange, ending: ExchangeEnding): 
   const judged = judgement === undefined ? ending : { ...ending, judgement };
   const outcome = resolveOutcome(exchange, judged);
   const { context, toldEvents } = exchange;
-  for (const { observation, countsError } of observationsOf(exchange, outcome, judged)) {
-    const noticed = parent && noticeObservation(parent, observation);
-    recorder.record(observation, { countsError, ...noticed, toldEvents, context });
+  for (const recording of observationsOf(exchange, outcome, judged)) {
+    const { observation } = recording;
+    const { countsError } =
+      parent === undefined ? recording : noticeObservation(parent, observation);
+    recorder.record(observation, { countsError, toldEvents, context });
   }
   return outcome;
 }

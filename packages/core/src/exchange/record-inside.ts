@@ -2,9 +2,7 @@ import type { AuthOperation } from '../conventions';
 import type { AuthObservation, AuthObservationKind } from '../model/auth-observation';
 import type { SubjectFacts, Verdict } from '../model/facts';
 import type { AuthRecorder } from '../recorder/auth-recorder';
-import { subjectOf } from '../recorder/subject-of';
 import type { AuthExchange } from './auth-exchange';
-import type { VerdictFacts } from './exchange-facts';
 import { innerOperationOf } from './inner-operations';
 import { noticeObservation } from './notice-observation';
 
@@ -41,7 +39,7 @@ export function recordInside(
       exchange.declare(cause === undefined ? { operation } : { operation, cause });
     }
     const judgement = { ...told, outcome: told.outcome ?? 'success' };
-    if (exchange.leave(operation, judgement, factsOf(told))) return;
+    if (exchange.leave(operation, judgement, told)) return;
   }
   const completed = completedBy(exchange.facts, observation);
   const noticed = noticeObservation(exchange, completed);
@@ -50,15 +48,12 @@ export function recordInside(
 
 /** The request knows who and where, where the observation does not say. */
 function completedBy(facts: SubjectFacts, observation: AuthObservation): AuthObservation {
-  return { ...subjectOf(facts), ...observation };
-}
-
-/** The facts of an observation without its verdict and its kind. */
-function factsOf({ method, token, refreshToken, ...told }: VerdictFacts): VerdictFacts {
-  return {
-    ...subjectOf(told),
-    ...(method === undefined ? {} : { method }),
-    ...(token === undefined ? {} : { token }),
-    ...(refreshToken === undefined ? {} : { refreshToken }),
+  const told: SubjectFacts = observation as SubjectFacts;
+  const subject: SubjectFacts = {
+    sourceAddress: told.sourceAddress ?? facts.sourceAddress,
+    accountId: told.accountId ?? facts.accountId,
+    sessionId: told.sessionId ?? facts.sessionId,
+    route: told.route ?? facts.route,
   };
+  return { ...observation, ...subject };
 }

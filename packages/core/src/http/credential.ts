@@ -38,18 +38,33 @@ const ABSENT: Credential = {
   method: undefined,
 };
 
+/** Whether a request carries a credential of any kind. Never throws, looks into none. */
+export function presentsCredential(request: HttpRequest, places: CredentialPlaces): boolean {
+  return (
+    presents(headerOf(request, 'authorization')) || methodElsewhere(request, places) !== undefined
+  );
+}
+
 /** Finds out whether a request carries a credential, and of what kind. Never throws, keeps nothing of it. */
 export function readCredential(request: HttpRequest, places: CredentialPlaces): Credential {
   const authorization = headerOf(request, 'authorization');
-  if (authorization !== undefined && authorization !== '') {
-    return readAuthorization(authorization, places.method);
-  }
-  const hasKey = places.apiKeyHeaders.some((name) => (headerOf(request, name) ?? '') !== '');
-  if (hasKey) return { credentialPresent: true, credentialMalformed: false, method: 'api_key' };
-  if (places.sessionCookies.length > 0 && hasCookie(request, places.sessionCookies)) {
-    return { credentialPresent: true, credentialMalformed: false, method: 'session' };
-  }
-  return ABSENT;
+  if (presents(authorization)) return readAuthorization(authorization, places.method);
+  const method = methodElsewhere(request, places);
+  return method === undefined
+    ? ABSENT
+    : { credentialPresent: true, credentialMalformed: false, method };
+}
+
+function presents(header: string | undefined): header is string {
+  return header !== undefined && header !== '';
+}
+
+function methodElsewhere(
+  request: HttpRequest,
+  { apiKeyHeaders, sessionCookies }: CredentialPlaces,
+): AuthMethodName | undefined {
+  for (const name of apiKeyHeaders) if (presents(headerOf(request, name))) return 'api_key';
+  return sessionCookies.length > 0 && hasCookie(request, sessionCookies) ? 'session' : undefined;
 }
 
 function readAuthorization(header: string, expected: AuthMethodName): Credential {

@@ -17,7 +17,7 @@ export interface HttpResponse {
   /** Whether nothing can come any more. */
   readonly closed?: boolean;
   getHeader(name: string): number | string | readonly string[] | undefined;
-  prependOnceListener(event: 'close', listener: () => void): unknown;
+  prependListener(event: 'close', listener: () => void): unknown;
 }
 
 /** Scheme and host, with which a request target may begin. Source: RFC 9112, section 3.2.2. */

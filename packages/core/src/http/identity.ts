@@ -14,10 +14,7 @@ export function identityOf(auth: unknown, user: unknown): VerdictFacts | undefin
   if (claims === undefined && account === undefined) return undefined;
   const accountId = idOf(claims) ?? idOf(account);
   const token = tokenOf(claims) ?? tokenOf(account);
-  return {
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(token === undefined ? {} : { token }),
-  };
+  return { accountId, token };
 }
 
 function tokenOf(claims: Readonly<Record<string, unknown>> | undefined): VerdictFacts['token'] {
@@ -25,7 +22,7 @@ function tokenOf(claims: Readonly<Record<string, unknown>> | undefined): Verdict
   const expiresAt = claims?.['exp'];
   if (typeof issuedAt !== 'number' && typeof expiresAt !== 'number') return undefined;
   return {
-    ...(typeof issuedAt === 'number' ? { issuedAtEpochSeconds: issuedAt } : {}),
+    issuedAtEpochSeconds: typeof issuedAt === 'number' ? issuedAt : undefined,
     // Claims without an end describe a token that lives for ever.
     expiresAtEpochSeconds: typeof expiresAt === 'number' ? expiresAt : Number.POSITIVE_INFINITY,
   };

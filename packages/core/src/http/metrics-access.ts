@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { lateCrypto } from '../late-modules';
 import { checkOptions, isFunction, type OptionChecks } from '../options/check-options';
 import { AuthmeterOptionError } from '../options/option-error';
 import { headerOf, type HttpRequest } from './http-messages';
@@ -30,7 +30,7 @@ const SHORTEST_BEARER = 16;
 const HEADER_TEXT = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 const LONGEST_HEADER = 4096;
 /** Comparing digests under a key of this process takes the same time wherever two secrets differ. */
-const COMPARISON_KEY = randomBytes(32);
+let comparisonKey: Buffer | undefined;
 
 const CHECKS: OptionChecks<MetricsAccessOptions<never>> = {
   basicAuth: {
@@ -103,11 +103,13 @@ function presents(scheme: string, expected: string) {
 }
 
 function isSame(given: string, expected: string): boolean {
-  return timingSafeEqual(digestOf(given), digestOf(expected));
+  return lateCrypto().timingSafeEqual(digestOf(given), digestOf(expected));
 }
 
 function digestOf(secret: string): Buffer {
-  return createHmac('sha256', COMPARISON_KEY).update(secret).digest();
+  const { createHmac, randomBytes } = lateCrypto();
+  comparisonKey ??= randomBytes(32);
+  return createHmac('sha256', comparisonKey).update(secret).digest();
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,8 +1,9 @@
 import { getDefaultAuthMeter } from '../default-meter';
 import { runInExchange } from '../exchange/in-progress';
 import { observeResult } from '../exchange/observe-result';
-import { openHttpExchange, type HttpParts } from './http-exchange';
+import { openHttpExchange } from './http-exchange';
 import { resolveHttpOptions } from './http-options';
+import type { HttpParts } from './http-parts';
 import { checkObserveOptions, type ObserveLoginOptions } from './observe-options';
 
 /** A wrapped login handler in one request. None of its functions throws. */
@@ -44,7 +45,7 @@ export function prepareLogin<Request, Response>(
     const { request, response, answer } = parts;
     exchange.declare({ operation: 'login', method });
     // In front of the listener that settles, whoever opened the exchange.
-    answer.prependOnceListener('close', () => {
+    answer.prependListener('close', () => {
       meter.guard('adapter', () => {
         exchange.learn(own.identify?.(request));
       });

@@ -66,6 +66,7 @@ export function compileOperations<Request, Response>(
       patterns.push({ matches: patternOf(method, normalizePath(path)), operation });
     } else literal.set(`${method} ${normalizePath(path)}`, operation);
   }
+  if (literal.size + patterns.length === 0) return () => undefined;
   return (method, path) => {
     const target = `${method} ${normalizePath(path)}`;
     return literal.get(target) ?? patterns.find(({ matches }) => matches.test(target))?.operation;

@@ -1,10 +1,12 @@
 import type { AuthMeter } from '../auth-meter';
 import type { AuthExchange } from '../exchange/auth-exchange';
-import { isObserved, type PendingExchange } from '../exchange/in-progress';
+import type { PendingExchange } from '../exchange/in-progress';
+import { isObserved } from '../exchange/observed-requests';
 import { readCredential } from './credential';
-import { openHttpExchange, type HttpParts } from './http-exchange';
+import { openHttpExchange } from './http-exchange';
 import { pathOf, type HttpRequest, type HttpResponse } from './http-messages';
 import type { HttpAuthSettings } from './http-options';
+import type { HttpParts } from './http-parts';
 import { identityOf } from './identity';
 
 const UNAUTHORIZED = 401;

@@ -51,7 +51,10 @@ export class Audience {
   /** Once is nobody who comes again: a person who looks what there is. */
   private isExportDue(now: number): boolean {
     if (this.exportedAt === undefined || this.intervals.length === 0) return false;
-    const wait = Math.min(MISSED_INTERVALS * Math.max(...this.intervals), LONGEST_WAIT_MILLISECONDS);
+    const wait = Math.min(
+      MISSED_INTERVALS * Math.max(...this.intervals),
+      LONGEST_WAIT_MILLISECONDS,
+    );
     return now - this.exportedAt <= wait;
   }
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { lateCrypto } from '../late-modules';
 
 const REGISTER_BITS = 11;
 const REGISTERS = 1 << REGISTER_BITS;
@@ -16,7 +16,7 @@ const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 export class DistinctWindow {
   private readonly sketches: Uint8Array[];
   private readonly slotNumbers: number[];
-  private readonly seed = randomInt(2 ** 31);
+  private readonly seed = lateCrypto().randomInt(2 ** 31);
 
   /** @param slots Slots of `slotMilliseconds` each that make up the window. */
   constructor(

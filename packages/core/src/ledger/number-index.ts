@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { lateCrypto } from '../late-modules';
 import { spreadNumber } from './spread-number';
 
 /** Finds the entry of a key; what a `Map` does. */
@@ -32,7 +32,7 @@ class NumberIndex implements KeyIndex<number> {
   private readonly keys: Float64Array;
   /** One more than the entry. */
   private readonly entries: Uint32Array;
-  private readonly secret = randomInt(2 ** 32);
+  private readonly secret = lateCrypto().randomInt(2 ** 32);
 
   /** @param capacity Most keys that are held at a time. */
   constructor(capacity: number) {

@@ -6,9 +6,9 @@ export type AuthMethodName = AuthMethod | (string & {});
 /** What is known of an accepted token. Instants are epoch seconds, as in a JWT payload. */
 export interface TokenFacts {
   /** When it was issued (`iat`), in epoch seconds. */
-  readonly issuedAtEpochSeconds?: number;
+  readonly issuedAtEpochSeconds?: number | undefined;
   /** When it expires (`exp`), in epoch seconds; `Infinity` says that it never does. Absent: not known. */
-  readonly expiresAtEpochSeconds?: number;
+  readonly expiresAtEpochSeconds?: number | undefined;
 }
 
 /**
@@ -17,37 +17,37 @@ export interface TokenFacts {
  */
 export interface RefreshTokenFacts {
   /** The id of the presented token: its `jti`, or the key of its row. */
-  readonly tokenId?: string;
+  readonly tokenId?: string | undefined;
   /** What all tokens of one login have in common. */
-  readonly familyId?: string;
+  readonly familyId?: string | undefined;
   /** When the presented token was issued, in epoch seconds; within a family it tells older from newer. */
-  readonly issuedAtEpochSeconds?: number;
+  readonly issuedAtEpochSeconds?: number | undefined;
 }
 
 /** Who and where. Raw values: they are masked, hashed or dropped before anything leaves the process. */
 export interface SubjectFacts {
   /** The client's address, as the socket or a trusted proxy tells it. */
-  readonly sourceAddress?: string;
+  readonly sourceAddress?: string | undefined;
   /** The account's id in the host's own terms. */
-  readonly accountId?: string;
+  readonly accountId?: string | undefined;
   /** The session's id, for audit events. */
-  readonly sessionId?: string;
+  readonly sessionId?: string | undefined;
   /** The route template (`/users/:id`), never the path. */
-  readonly route?: string;
+  readonly route?: string | undefined;
 }
 
 /** What an adapter knows and an error does not. */
 export interface FailureHints {
   /** Status of the response, 100 to 599. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Whether the request carried any credential. */
-  readonly credentialPresent?: boolean;
+  readonly credentialPresent?: boolean | undefined;
   /** What a passport strategy said along with its refusal. */
   readonly info?: unknown;
   /** The response's `WWW-Authenticate` header. */
-  readonly wwwAuthenticate?: string;
+  readonly wwwAuthenticate?: string | undefined;
   /** Which part the host plays in OAuth; decides what `invalid_client` means. Default `client`. */
-  readonly role?: 'client' | 'server';
+  readonly role?: 'client' | 'server' | undefined;
 }
 
 /** How something ended, and with what. The cause is given as an error, or already as its type. */
@@ -56,12 +56,12 @@ export interface Verdict {
   /** Whatever was thrown or passed along; read by `categorizeAuthError`, never exported. */
   readonly error?: unknown;
   /** The precise cause, where the caller knows it; wins over `error`. */
-  readonly errorType?: AuthErrorType;
-  readonly hints?: FailureHints;
+  readonly errorType?: AuthErrorType | undefined;
+  readonly hints?: FailureHints | undefined;
 }
 
 /** Something that took time. */
 export interface Timed {
   /** Seconds, non-negative; a negative value (a clock that went back) is recorded as 0, a NaN not at all. */
-  readonly durationSeconds?: number;
+  readonly durationSeconds?: number | undefined;
 }

@@ -14,7 +14,7 @@ export interface OAuthStepObservation extends Verdict, SubjectFacts, Timed {
   readonly kind: 'oauth_step';
   readonly step: OAuthStep;
   /** One of the option `providers`; any other is recorded as `_OTHER`. */
-  readonly provider?: string;
+  readonly provider?: string | undefined;
 }
 
 export interface MfaObservation extends Verdict, SubjectFacts, Timed {
@@ -29,7 +29,7 @@ export interface PasswordResetObservation extends SubjectFacts, Timed {
   /** The cause of `failed`, where one is known. */
   readonly error?: unknown;
   /** The precise cause; wins over `error`. */
-  readonly errorType?: AuthErrorType;
+  readonly errorType?: AuthErrorType | undefined;
 }
 
 export interface PasswordHashObservation {
@@ -42,7 +42,7 @@ export interface PasswordHashObservation {
    * For `verify`: whether it was the right password. The request under observation is told: it decides nothing,
    * and gives the reason if the request is refused. Absent: nobody is told.
    */
-  readonly isMatch?: boolean;
+  readonly isMatch?: boolean | undefined;
 }
 
 export interface GuestObservation extends SubjectFacts {

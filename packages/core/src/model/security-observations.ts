@@ -10,41 +10,41 @@ import type { SubjectFacts, Verdict } from './facts';
 export interface AuthorizationObservation extends Verdict, SubjectFacts {
   readonly kind: 'authorization';
   /** One of the option `policies`; any other is recorded as `_OTHER`. */
-  readonly policy?: string;
+  readonly policy?: string | undefined;
 }
 
 export interface RateLimitObservation extends SubjectFacts {
   readonly kind: 'rate_limit';
   /** One of the option `limiters`; any other is recorded as `_OTHER`. */
-  readonly limiter?: string;
+  readonly limiter?: string | undefined;
   readonly result: RateLimitResult;
   /** Used share of the key's allowance, 0 and up. Absent: not known. */
-  readonly usageRatio?: number;
+  readonly usageRatio?: number | undefined;
 }
 
 export interface LockoutObservation extends SubjectFacts {
   readonly kind: 'lockout';
   /** Default `other`. */
-  readonly cause?: LockoutCause;
+  readonly cause?: LockoutCause | undefined;
   readonly transition: LockoutTransition;
 }
 
 /** What is behind a detection. */
 export interface DetectionEvidence {
   /** Ties the end of a detection to its start; unique in the process. */
-  readonly detectionId?: string;
+  readonly detectionId?: string | undefined;
   /** When it began, in epoch milliseconds. Default: now. */
-  readonly sinceEpochMilliseconds?: number;
+  readonly sinceEpochMilliseconds?: number | undefined;
   /** How many failed attempts are behind it. */
-  readonly failedAttempts?: number;
+  readonly failedAttempts?: number | undefined;
   /** The window that they were counted in, in seconds. */
-  readonly windowSeconds?: number;
+  readonly windowSeconds?: number | undefined;
   /** How many accounts they were aimed at, estimated. */
-  readonly accounts?: number;
+  readonly accounts?: number | undefined;
   /** How many sources they came from, estimated. */
-  readonly sources?: number;
+  readonly sources?: number | undefined;
   /** What was done about it, in the host's own words from a closed list. */
-  readonly action?: string;
+  readonly action?: string | undefined;
 }
 
 /**

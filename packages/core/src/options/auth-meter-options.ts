@@ -1,4 +1,5 @@
-import { KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { types } from 'node:util';
 import type { MeterProvider } from '@opentelemetry/api';
 import type { AuthErrorRule } from '../classify/error-rule';
 import { ALLOW_LISTS, INSTRUMENT_NAME_STYLES } from '../conventions';
@@ -162,5 +163,5 @@ function hasMethod(value: unknown, name: string): boolean {
 function keyBytes(key: unknown): number {
   if (typeof key === 'string') return Buffer.byteLength(key);
   if (key instanceof Uint8Array) return key.byteLength;
-  return key instanceof KeyObject ? (key.symmetricKeySize ?? 0) : 0;
+  return types.isKeyObject(key) ? (key.symmetricKeySize ?? 0) : 0;
 }

@@ -1,5 +1,4 @@
-import { isIPv6 } from 'node:net';
-import { IPv6 } from 'ipaddr.js';
+import { lateIpAddr, lateNet } from '../late-modules';
 import { ipv4Prefix, NO_PREFIX } from './ipv4-prefix';
 
 /** The masked form of everything that is not an address. */
@@ -78,7 +77,7 @@ function dressedAddressKey(text: string): number {
 
 function ipv6Key(text: string): number {
   // The strict gate: ipaddr.js by itself also takes octal, short and overlong forms.
-  if (!isIPv6(text)) return UNKNOWN_ADDRESS_KEY;
+  if (!lateNet().isIPv6(text)) return UNKNOWN_ADDRESS_KEY;
   const zoneAt = text.indexOf('%');
   const address = zoneAt === -1 ? text : text.slice(0, zoneAt);
   if (IPV4_COMPATIBLE.test(address)) return IPV6_KEY_OFFSET;
@@ -92,7 +91,7 @@ function ipv6Key(text: string): number {
 
 function parseIpv6(address: string): readonly number[] | undefined {
   try {
-    return IPv6.parse(address).parts;
+    return lateIpAddr().IPv6.parse(address).parts;
   } catch {
     // Another version of the library may refuse what Node takes.
     return undefined;

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { types } from 'node:util';
+import { lateCrypto } from '../late-modules';
 import { createTwoGenerationCache } from './two-generation-cache';
 
 /** A secret of at least 16 bytes: a text (its UTF-8 bytes count), bytes, or a secret `KeyObject`. */
@@ -53,7 +54,7 @@ export function pseudonymize(userId: string, key: PseudonymKey): string {
 }
 
 function hashUserId(userId: string, secretKey: KeyObject): string {
-  const digits = createHmac('sha256', secretKey).update(userId).digest('hex');
+  const digits = lateCrypto().createHmac('sha256', secretKey).update(userId).digest('hex');
   // A copy, because a cut text keeps the whole one, and ledgers keep thousands of these.
   return Buffer.from(digits.slice(0, PSEUDONYM_DIGITS), 'latin1').toString('latin1');
 }
@@ -76,7 +77,7 @@ function toSecretKey(key: PseudonymKey): KeyObject {
     );
   }
   if (types.isKeyObject(key)) return key;
-  return createSecretKey(typeof key === 'string' ? Buffer.from(key) : key);
+  return lateCrypto().createSecretKey(typeof key === 'string' ? Buffer.from(key) : key);
 }
 
 function countKeyBytes(key: unknown): number | undefined {

@@ -143,7 +143,9 @@ export class AuthRecorder {
   guard<Result>(component: Component, run: () => Result, otherwise?: Result): Result | undefined {
     try {
       const result = run();
-      if (types.isPromise(result)) this.guardPromise(component, result);
+      if (typeof result === 'object' && types.isPromise(result)) {
+        this.guardPromise(component, result);
+      }
       return result;
     } catch {
       this.countFailure(component, `the ${component} failed`);

@@ -123,7 +123,7 @@ describe('the facts of an exchange', () => {
     const { meter, counted } = openMeter();
     const { exchange } = meter.openExchange({});
 
-    exchange.enterLayer('passkey');
+    exchange.layers.enterUntil('passkey');
     exchange.end({ status: 401, credentialPresent: false, facts: { method: 'jwt' } });
 
     expect((await counted())['auth.attempts']).toMatchObject([{ method: 'passkey' }]);

@@ -4,12 +4,12 @@ import { meterInProgress, type AuthMeter } from '../../src/auth-meter';
 import {
   exchangeInProgress,
   exchangeToSpeakIn,
-  isObserved,
   rememberExchange,
   runInExchange,
   runInRequest,
   type PendingExchange,
 } from '../../src/exchange/in-progress';
+import { isObserved } from '../../src/exchange/observed-requests';
 import { openMeter } from './open-meter';
 
 const EXPIRED = Object.assign(new Error('no'), { code: 'ERR_JWT_EXPIRED' });

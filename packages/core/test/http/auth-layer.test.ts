@@ -1,4 +1,4 @@
-import { enterLayer, type AuthLayer } from '../../src/http/auth-layer';
+import { AuthLayer } from '../../src/http/auth-layer';
 import { serve, type Opened, type Server } from './serve';
 import type { HostRequest } from './serve';
 
@@ -24,7 +24,7 @@ describe('a layer', () => {
     server = await serve({
       handle: ({ opened, request, response }) => {
         if (opened === undefined) throw new Error('nothing is observed');
-        const layer = enterLayer(opened, request, { method: 'session', isOptional });
+        const layer = new AuthLayer(opened, request, { method: 'session', isOptional });
         speak?.(layer, opened, request);
         response.writeHead(status).end();
       },
@@ -156,7 +156,7 @@ describe('a layer', () => {
       status: 403,
       speak: (layer, opened, request) => {
         layer.pass({});
-        enterLayer(opened, request, { method: undefined, isOptional: false });
+        new AuthLayer(opened, request, { method: undefined, isOptional: false });
       },
     };
 
@@ -171,7 +171,7 @@ describe('an optional layer', () => {
       const server = await serve({
         handle: ({ opened, open, request, response }) => {
           if (opened === undefined) throw new Error('nothing is observed');
-          const layer = enterLayer(opened, request, { method: 'jwt', isOptional });
+          const layer = new AuthLayer(opened, request, { method: 'jwt', isOptional });
           open.meter.record({ kind: 'token_validation', outcome: 'failure', error: EXPIRED });
           layer.pass(undefined);
           response.end();

@@ -1,4 +1,4 @@
-import { enterLayer, type AuthLayer } from '../../src/http/auth-layer';
+import { AuthLayer } from '../../src/http/auth-layer';
 import { serve, type Opened } from './serve';
 
 const TOKEN = { headers: { authorization: 'Bearer aa.bb.cc' } };
@@ -21,7 +21,7 @@ async function countedWhen(
   const server = await serve({
     handle: ({ opened, request, response }) => {
       if (opened === undefined) throw new Error('nothing is observed');
-      speak(enterLayer(opened, request, { method: 'jwt', isOptional: false }), opened);
+      speak(new AuthLayer(opened, request, { method: 'jwt', isOptional: false }), opened);
       response.writeHead(status).end();
     },
   });

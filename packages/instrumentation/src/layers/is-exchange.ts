@@ -7,6 +7,6 @@ import { readProperty } from '../patching/read-property';
 export function isExchange(request: unknown, response: unknown): boolean {
   return (
     typeof readProperty(request, 'headers') === 'object' &&
-    typeof readProperty(response, 'prependOnceListener') === 'function'
+    typeof readProperty(response, 'prependListener') === 'function'
   );
 }

@@ -12,7 +12,7 @@ const wrapCanActivate: Wrap = (original) =>
     const run = (): unknown => original.apply(this, parameters);
     const exchange = runtimeFor(LIBRARY) && exchangeToSpeakIn();
     if (exchange === undefined) return run();
-    const leave = exchange.enterLayer(undefined);
+    const leave = exchange.layers.enterUntil(undefined);
     return observeResult(run, {
       onReturn: () => {
         leave();

@@ -43,7 +43,7 @@ const hostile = new Proxy(() => undefined, {
 });
 const ODD: readonly unknown[] = [undefined, null, 7, 'text', Symbol('odd'), {}, [], hostile];
 /** What looks like an exchange at first sight, and is none. */
-const half = { req: { headers: {} }, res: { prependOnceListener: () => undefined } };
+const half = { req: { headers: {} }, res: { prependListener: () => undefined } };
 const next = (): string => 'went on';
 const HALVES: readonly (readonly unknown[])[] = [
   [half.req, half.res, next],
