@@ -202,6 +202,31 @@ describeWithPeers(['chromium'], 'the states of the page', () => {
     );
   });
 
+  it('shows the busiest operation, whichever came first, until somebody chooses', async () => {
+    const service = start();
+    await service.run(3, ({ meter }) => {
+      meter.record({
+        kind: 'password_hash',
+        algorithm: 'argon2',
+        operation: 'hash',
+        durationSeconds: 0.1,
+      });
+    });
+    const tab = await open(service.source, { hasClock: true });
+    const shown = tab.locator('#latency select');
+    await expect(shown.inputValue()).resolves.toBe('password hash');
+
+    await service.run(30, NORMAL_DAY);
+    await tab.clock.runFor(2000);
+    await tab.locator('#latency select option[value="login"]').waitFor({ state: 'attached' });
+    await expect(shown.inputValue()).resolves.toBe('authenticate');
+
+    await shown.selectOption('login');
+    await service.run(5, NORMAL_DAY);
+    await tab.clock.runFor(2000);
+    await expect(shown.inputValue()).resolves.toBe('login');
+  });
+
   it('stops asking while it is not seen', async () => {
     const service = start();
     await service.run(30, NORMAL_DAY);
