@@ -22,6 +22,8 @@ const TOLD: readonly (readonly [MetricDefinition, DetectionPayload['kind']])[] =
   [CREDENTIAL_ROTATIONS, 'rotation'],
 ];
 
+const LEAST_SHARE_TOLD = 1 / 2;
+
 /** A detection, and the slot in which it was counted. */
 export interface LoggedDetection extends DetectionPayload {
   readonly slot: number;
@@ -65,12 +67,13 @@ function evidenceOf(store: LiveStore, seconds: number): EvidencePayload {
         .filter(({ attributes }) => outcome === undefined || attributes['outcome'] === outcome)
         .map(({ firstCell }) => firstCell),
     );
-  const sources = heaviest(store.sources, seconds);
-  const accounts = heaviest(store.accounts, seconds);
+  const failures = counted(ATTEMPTS, 'failure');
+  const sources = heaviest(store.sources, seconds, failures);
+  const accounts = heaviest(store.accounts, seconds, failures);
   return {
     seconds: window.seconds,
     attempts: counted(ATTEMPTS),
-    failures: counted(ATTEMPTS, 'failure'),
+    failures,
     logins: counted(LOGINS),
     failedLogins: counted(LOGINS, 'failure'),
     ...(sources.first === undefined ? {} : { topSource: sources.first }),
@@ -80,8 +83,11 @@ function evidenceOf(store: LiveStore, seconds: number): EvidencePayload {
   };
 }
 
-function heaviest(ledger: LedgerTally, seconds: number) {
+/** Whoever is new shows a zero first: as long as most of the failures are not counted under anybody, nothing can be said. */
+function heaviest(ledger: LedgerTally, seconds: number, failures: number) {
   const tallies = ledger.during(seconds);
+  const told = tallies.reduce((sum, { count }) => sum + count, 0);
+  if (told < failures * LEAST_SHARE_TOLD) return { first: undefined, effective: 0 };
   return {
     first: tallies.find(({ key }) => key !== FOLDED_KEY && key !== UNKNOWN_KEY),
     effective: effectiveNumber(tallies.map(({ count }) => count)),

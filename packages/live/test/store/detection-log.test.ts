@@ -62,6 +62,23 @@ describe('the log of detections', () => {
     ]);
   });
 
+  it('leaves out who it was while most of them are not counted yet', () => {
+    const { store, run, now } = createStore();
+    const log = new DetectionLog(1);
+    const failed = { outcome: 'failure', reason: 'invalid_credentials' };
+    run(
+      3,
+      { definition: ATTEMPTS, attributes: failed, value: 18 },
+      { definition: SOURCE_FAILURES, attributes: { ip_address: '203.0.113.0' }, value: 1 },
+    );
+    run(1, DETECTED);
+    log.note(store, now());
+
+    const { evidence } = log.all[0] ?? {};
+    expect(evidence).toMatchObject({ failures: 54, effectiveSources: 0 });
+    expect(evidence).not.toHaveProperty('topSource');
+  });
+
   it('tells lockouts too, and keeps the newest hundred', () => {
     const { store, run, now } = createStore();
     const log = new DetectionLog(1);
