@@ -1,9 +1,12 @@
+/** An estimate, which another meter makes with other hashes. */
+const ESTIMATED = 'auth.users.active';
+
 /** What was exported, metric by metric, as plain data: without times, zeros and the name of who recorded it. */
 export function comparableMetrics(scopeMetrics) {
   return scopeMetrics
     .flatMap(({ metrics }) => metrics)
     .map((metric) => [metric.descriptor.name, pointsOf(metric)])
-    .filter(([, points]) => points.length > 0)
+    .filter(([name, points]) => name !== ESTIMATED && points.length > 0)
     .sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
