@@ -33,7 +33,12 @@ export const GOALS: readonly Goal[] = [
     debt: 0.06,
     what: 'by a bound handle / `counter.add` by hand',
   },
-  { ratio: 'record two readers/one', limit: 1.15, what: 'recorded for two readers / for one' },
+  {
+    ratio: 'record two readers/one',
+    limit: 1.15,
+    debt: 1.5,
+    what: 'recorded for two readers / for one',
+  },
   { ratio: 'drain p99 ms', limit: 0.3, isAbsolute: true, what: 'the longest of 100 pauses, ms' },
   { ratio: 'no SDK ns', limit: 60, isAbsolute: true, what: 'an attempt without an SDK, ns' },
   {
@@ -50,7 +55,12 @@ export const GOALS: readonly Goal[] = [
     what: 'the slowest of 593 real errors, µs',
   },
   { ratio: 'mask/ipaddr', limit: 0.5, what: 'an IPv4 address masked / ipaddr.js alone' },
-  { ratio: 'pseudonym hit/hmac', limit: 0.12, what: 'a known account hashed / `createHmac`' },
+  {
+    ratio: 'pseudonym hit/hmac',
+    limit: 0.12,
+    debt: 0.2,
+    what: 'a known account hashed / `createHmac`',
+  },
   {
     ratio: 'express/raw',
     limit: 0.6,
@@ -65,8 +75,8 @@ export const GOALS: readonly Goal[] = [
   },
   { ratio: 'koa/raw', limit: 0.6, debt: 5, what: 'the same on Koa' },
   { ratio: 'koa/prom', limit: 0.65, debt: 5, what: 'the same on Koa' },
-  { ratio: 'nest/raw', limit: 0.6, debt: 5, what: 'the same on Nest' },
-  { ratio: 'nest/prom', limit: 0.65, debt: 5, what: 'the same on Nest' },
+  { ratio: 'nest/raw', limit: 0.6, debt: 6, what: 'the same on Nest' },
+  { ratio: 'nest/prom', limit: 0.65, debt: 8, what: 'the same on Nest' },
   {
     ratio: 'verify patched/bare',
     limit: 1.03,
@@ -87,7 +97,12 @@ export const GOALS: readonly Goal[] = [
     what: 'an audit event written / `emit`, as OTLP JSON',
   },
   { ratio: 'hostile heap MB', limit: 1, what: 'heap that a million sources cost, MB' },
-  { ratio: 'hostile record/prom', limit: 0.35, what: 'a record under attack / prom-client by ip' },
+  {
+    ratio: 'hostile record/prom',
+    limit: 0.35,
+    debt: 1,
+    what: 'a record under attack / prom-client by ip',
+  },
   { ratio: 'hostile sources missed', limit: 0, what: 'of ten planted sources not found' },
   { ratio: 'hostile series growth', limit: 0, what: 'series beyond 100 sources and `other`' },
   {
