@@ -1,7 +1,7 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { exchangeInProgress, type AuthMeter } from '@authmeter/core';
 import { applyAuthMarks, authMarksOf } from './auth-marks';
-import { InjectAuthMeter } from './auth-metrics.decorator';
+import { InjectAuthMeter } from './inject-auth-meter';
 import { partsOfContext } from './request-parts';
 
 /** Lets everybody pass; by standing there, it learns which handler a request reaches. */

@@ -18,10 +18,13 @@ const known = new WeakMap<object, WeakMap<object, AuthMarks>>();
 export function authMarksOf(context: ExecutionContext): AuthMarks {
   const controller = context.getClass();
   const handler = context.getHandler();
+  return known.get(controller)?.get(handler) ?? learnMarks(controller, handler);
+}
+
+function learnMarks(controller: object, handler: object): AuthMarks {
+  const marks = readMarks([handler, controller]);
   const ofController = known.get(controller) ?? new WeakMap<object, AuthMarks>();
-  known.set(controller, ofController);
-  const marks = ofController.get(handler) ?? readMarks([handler, controller]);
-  ofController.set(handler, marks);
+  known.set(controller, ofController.set(handler, marks));
   return marks;
 }
 

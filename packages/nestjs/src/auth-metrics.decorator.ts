@@ -1,20 +1,21 @@
-import { Inject, SetMetadata, type CustomDecorator } from '@nestjs/common';
+import {
+  applyDecorators,
+  SetMetadata,
+  UseInterceptors,
+  type CustomDecorator,
+} from '@nestjs/common';
 import {
   checkObserveOptions,
   resolveHttpOptions,
   type AuthMethodName,
   type RouteOperation,
 } from '@authmeter/core';
-import { AUTH_MARK, AUTH_METER } from './auth-metrics.constants';
+import { AUTH_MARK } from './auth-metrics.constants';
+import { AuthOperationInterceptor } from './auth-operation.interceptor';
 import type { NestRequest, NestResponse } from './nest-messages';
 
 /** What a handler does. */
 export type NestOperation = RouteOperation<NestRequest, NestResponse>;
-
-/** Injects the meter of `AuthMetricsModule`. */
-export function InjectAuthMeter(): PropertyDecorator & ParameterDecorator {
-  return Inject(AUTH_METER);
-}
 
 /** Leaves the requests of a controller or a handler uncounted. */
 export function SkipAuthMetrics(isSkipped = true): CustomDecorator<symbol> {
@@ -40,8 +41,12 @@ export function AuthMethod(method: AuthMethodName): CustomDecorator<symbol> {
 export function AuthOperation(
   operation: NestOperation['operation'],
   details: Omit<NestOperation, 'operation'> = {},
-): CustomDecorator<symbol> {
+): ClassDecorator & MethodDecorator {
   const declared: NestOperation = { ...details, operation };
   resolveHttpOptions('AuthOperation', { operations: { 'ALL /*': declared } });
-  return SetMetadata(AUTH_MARK.operation, declared);
+  // Not for all of the app: an interceptor makes a stream of every answer.
+  return applyDecorators(
+    SetMetadata(AUTH_MARK.operation, declared),
+    UseInterceptors(AuthOperationInterceptor),
+  );
 }

@@ -1,15 +1,9 @@
 import { ConfigurableModuleBuilder, Inject, Module, type DynamicModule } from '@nestjs/common';
-import {
-  APP_GUARD,
-  APP_INTERCEPTOR,
-  HttpAdapterHost,
-  type AbstractHttpAdapter,
-} from '@nestjs/core';
+import { APP_GUARD, HttpAdapterHost, type AbstractHttpAdapter } from '@nestjs/core';
 import { AuthHealthIndicator } from './auth-health.indicator';
 import { AuthMarksGuard } from './auth-marks.guard';
 import { AUTH_METER, AUTH_METRICS_SETTINGS } from './auth-metrics.constants';
 import type { AuthMetricsModuleOptions } from './auth-metrics.options';
-import { AuthOperationInterceptor } from './auth-operation.interceptor';
 import { resolveModuleOptions, type AuthMetricsSettings } from './auth-metrics.providers';
 import { mountAuthMetrics } from './mount-auth-metrics';
 
@@ -39,7 +33,6 @@ const SERVERS: readonly string[] = ['express', 'fastify'];
       useFactory: ({ meter }: AuthMetricsSettings) => meter,
     },
     { provide: APP_GUARD, useClass: AuthMarksGuard },
-    { provide: APP_INTERCEPTOR, useClass: AuthOperationInterceptor },
     AuthHealthIndicator,
   ],
   exports: [AUTH_METER, AuthHealthIndicator],

@@ -1,17 +1,25 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { exchangeInProgress, type AuthMeter } from '@authmeter/core';
+import {
+  Optional,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { exchangeInProgress, getDefaultAuthMeter, type AuthMeter } from '@authmeter/core';
 import { tap, type Observable } from 'rxjs';
-import { authMarksOf } from './auth-marks';
-import { InjectAuthMeter } from './auth-metrics.decorator';
+import { InjectAuthMeter } from './inject-auth-meter';
 import { partsOfContext } from './request-parts';
 
-/** Takes from what a handler throws why the operation failed that a decorator declares it to be. */
+/** Takes from what a handler throws why the operation failed that its decorator declares it to be. */
 export class AuthOperationInterceptor implements NestInterceptor {
-  constructor(@InjectAuthMeter() private readonly meter: AuthMeter) {}
+  private readonly meter: AuthMeter;
+
+  /** @param meter Absent where a decorated controller is used without the module, as in a test. */
+  constructor(@Optional() @InjectAuthMeter() meter?: AuthMeter) {
+    this.meter = meter ?? getDefaultAuthMeter();
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const exchange = this.meter.guard('adapter', () => {
-      if (authMarksOf(context).operation === undefined) return undefined;
       const parts = partsOfContext(context);
       return parts && exchangeInProgress(parts.key);
     });

@@ -10,8 +10,10 @@ import {
   UnauthorizedException,
   UseGuards,
   type CanActivate,
+  type INestApplication,
 } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { catchError, throwError } from 'rxjs';
 import {
   AuthMethod,
   AuthOperation,
@@ -180,6 +182,44 @@ describe.each(PLATFORMS)('the decorators on %s', (_name, createAdapter) => {
     expect(result).toBe(status);
     expect(points(LOGINS)).toEqual(expected);
     expect(points(ATTEMPTS)).toEqual(expected);
+  });
+
+  it('hear what a handler throws before an interceptor of the app replaces it', async () => {
+    const prepare = (app: INestApplication): void => {
+      app.useGlobalInterceptors({
+        intercept: (_context, next) =>
+          next.handle().pipe(catchError(() => throwError(() => new Error('replaced')))),
+      });
+    };
+
+    const { result, points } = await observeNest(ROOT, post('/login/locked'), {
+      createAdapter,
+      prepare,
+    });
+
+    expect(result).toBe(500);
+    expect(points(LOGINS)).toEqual(failure('password', 'account_locked', 'account_restricted'));
+  });
+
+  it('leave a controller usable without the module', async () => {
+    @Controller()
+    class Alone {
+      @Post('login')
+      @AuthOperation('login')
+      @HttpCode(422)
+      logIn(): void {}
+    }
+    const app = await NestFactory.create(
+      { module: class AloneModule {}, controllers: [Alone] },
+      createAdapter(),
+      { logger: false, abortOnError: false },
+    );
+    await app.listen(0, '127.0.0.1');
+
+    const answer = await fetch(`${await app.getUrl()}/login`, { method: 'POST' });
+
+    expect(answer.status).toBe(422);
+    await app.close();
   });
 
   it('let the word of a handler outrank that of its controller', async () => {
