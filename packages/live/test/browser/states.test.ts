@@ -185,7 +185,7 @@ describeWithPeers(['chromium'], 'the states of the page', () => {
   it('says that another process answered, and mixes nothing', async () => {
     const first = start();
     await first.run(120, NORMAL_DAY);
-    const second = start();
+    const second = start(SCENE_START - 5000);
     await second.run(20, (service) => {
       service.meter.record({ kind: 'attempt', outcome: 'success', method: 'mtls' });
     });
