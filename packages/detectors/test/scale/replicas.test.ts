@@ -14,11 +14,15 @@ import { createDetectors, type Detection } from '../../src';
 import { firing, valueOf } from './firing';
 
 const TIMEOUT_MILLISECONDS = 120_000;
-const PATIENCE_SECONDS = 60;
+const PATIENCE_SECONDS = 30;
 /** Five minutes of a rule are fifteen seconds. */
 const TIME_SCALE = 20;
 const REPLICAS = 16;
 const FAILURES_EACH = 14;
+
+// The burst is in the window of the rule for fifteen seconds, and has to be for six: a machine that stands still that long
+// misses it, and no waiting brings it back.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 const attempts = prometheusName(ATTEMPTS);
 
@@ -54,7 +58,7 @@ describeWithPeers(['prometheus'], 'sixteen replicas that are scraped', () => {
   let replicas: Replica[] = [];
   let prometheus: Prometheus;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     replicas = await Promise.all(Array.from({ length: REPLICAS }, startReplica));
     prometheus = await startPrometheus({
       scrape: [{ job: 'shop', target: replicas.map(({ target }) => target) }],
@@ -62,7 +66,7 @@ describeWithPeers(['prometheus'], 'sixteen replicas that are scraped', () => {
     });
   }, TIMEOUT_MILLISECONDS);
 
-  afterAll(async () => {
+  afterEach(async () => {
     await prometheus.stop();
     await Promise.all(replicas.map(({ stop }) => stop()));
   }, TIMEOUT_MILLISECONDS);
