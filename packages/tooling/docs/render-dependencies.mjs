@@ -10,7 +10,8 @@ and where the release is not ready for provenance.
 
 - **OpenTelemetry and frameworks are peers**: the host brings them, in its own version. No package brings an SDK or an exporter.
 - **No script runs at installation**, neither of ours nor of what comes with us.
-- **Releases are signed with provenance**: npm shows the commit and the workflow that built each.`;
+- **Releases are signed with provenance**: npm shows the commit and the workflow that built each.
+- **Sizes** of all packages, as npm sends them and on the disk: [benchmarks](benchmarks.md#loaded-and-installed).`;
 
 const AUDIT = `## Known vulnerabilities
 

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { median } from '../measure/statistics';
 import type { Part } from './part';
 
 const run = promisify(execFile);
-const LOADED = ['@opentelemetry/api', '@authmeter/core', 'prom-client'] as const;
+const CORE = '@authmeter/core';
+const LOADED = ['@opentelemetry/api', CORE, 'prom-client'] as const;
+const PACKAGES = join(__dirname, '../../..');
+/** It lists every file of every package. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
 const PROCESSES_PER_ROUND = 2;
 const KILOBYTE = 1000;
 
@@ -22,19 +24,41 @@ async function loadOnce(name: string): Promise<number> {
   return Number(stdout);
 }
 
-/** Size of the package as npm would send it, in kilobytes of 1,000 bytes. */
-async function packedKilobytes(name: string): Promise<number> {
-  const directory = dirname(createRequire(__filename).resolve(`${name}/package.json`));
-  const folder = mkdtempSync(join(tmpdir(), 'authmeter-bench-'));
-  try {
-    const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', directory], {
-      cwd: folder,
-    });
-    const [packed] = Object.values(JSON.parse(stdout) as Record<string, { size: number }>);
-    return (packed?.size ?? Number.NaN) / KILOBYTE;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What npm sends of a package, and what is then on the disk, in kilobytes of 1,000 bytes. */
+interface PackedSize {
+  readonly name: string;
+  readonly packed: number;
+  readonly unpacked: number;
+}
+
+/** Folders of the packages that are published, by name. */
+function publishedFolders(): string[] {
+  return readdirSync(PACKAGES)
+    .map((folder) => join(PACKAGES, folder))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .filter((folder) => {
+      const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      return (manifest as { private?: boolean }).private !== true;
+    })
+    .sort();
+}
+
+/** Packs as npm does, and leaves nothing behind. */
+async function packedSizes(): Promise<readonly PackedSize[]> {
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--json', '--dry-run', '--ignore-scripts', ...publishedFolders()],
+    { cwd: PACKAGES, maxBuffer: LARGEST_ANSWER },
+  );
+  const packed = JSON.parse(stdout) as Record<
+    string,
+    { readonly name: string; readonly size: number; readonly unpackedSize: number }
+  >;
+  return Object.values(packed).map(({ name, size, unpackedSize }) => ({
+    name,
+    packed: size / KILOBYTE,
+    unpacked: unpackedSize / KILOBYTE,
+  }));
 }
 
 /** What loading costs a process that starts, and what installing costs. */
@@ -48,7 +72,7 @@ export const IMPORT: Part = {
       for (const name of order) times.get(name)?.push(await loadOnce(name));
     }
     const api = median(times.get('@opentelemetry/api') ?? []);
-    const packed = await packedKilobytes('@authmeter/core');
+    const sizes = await packedSizes();
     return {
       rows: [
         ...LOADED.map((name) => {
@@ -59,12 +83,16 @@ export const IMPORT: Part = {
             beside: `${(time / api).toFixed(2)} × the API alone`,
           };
         }),
-        { what: '@authmeter/core, packed', figure: `${packed.toFixed(0)} kB` },
+        ...sizes.map(({ name, packed, unpacked }) => ({
+          what: `${name}, as npm sends it`,
+          figure: `${packed.toFixed(0)} kB`,
+          beside: `${unpacked.toFixed(0)} kB on the disk`,
+        })),
       ],
       // The core loads the API too: its price is that of both.
       ratios: {
-        'import/api': median(times.get('@authmeter/core') ?? []) / api,
-        'packed core kB': packed,
+        'import/api': median(times.get(CORE) ?? []) / api,
+        'packed core kB': sizes.find(({ name }) => name === CORE)?.packed ?? Number.NaN,
       },
       spread: 0,
     };
