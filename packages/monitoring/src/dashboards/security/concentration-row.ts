@@ -14,7 +14,7 @@ export function concentrationRow(kit: DashboardKit): RowDraft {
         title: 'Effective sources and accounts',
         description:
           'How many equally busy sources, and accounts, would fail as concentratedly as the real ones. One and one: brute force. One source, many accounts: spraying. Many and many with a rise of failures: stuffing. Without an attack both are as large as your traffic is mixed.',
-        width: 6,
+        width: 8,
         unit: UNITS.count,
         queries: [
           { expr: effectiveNumber(queries, SOURCE_FAILURES), legend: 'sources' },
@@ -27,7 +27,7 @@ export function concentrationRow(kit: DashboardKit): RowDraft {
         title: 'Failures without a series of their own',
         description:
           'Share of failures from sources, and against accounts, that were folded into "other". High while failures are high: an attack from more sources than the ledger holds.',
-        width: 6,
+        width: 8,
         unit: UNITS.share,
         queries: [
           { expr: foldedShare(queries, SOURCE_FAILURES), legend: 'sources' },
@@ -42,17 +42,8 @@ export function concentrationRow(kit: DashboardKit): RowDraft {
         title: 'Events without a series of their own',
         description:
           'Share of failures and rate-limit hits that were folded. Much of it means that the top lists hide somebody: an attack from many sources, or a ledger that is too small.',
-        width: 6,
+        width: 8,
         unit: UNITS.share,
-      }),
-      alertPanel(kit, {
-        alerts: ['AuthCardinalityFolding'],
-        condition: 1,
-        title: 'Folded events a second',
-        description:
-          'Failures and rate-limit hits that were folded. Both limits have to be exceeded for the alert.',
-        width: 6,
-        unit: UNITS.perSecond,
       }),
     ],
   };
