@@ -1,5 +1,6 @@
 import type { AuthMeter } from '../auth-meter';
 import type { AuthExchange } from '../exchange/auth-exchange';
+import { FIRST_ERROR_STATUS } from '../exchange/cause-of-status';
 import type { Judgement, VerdictFacts } from '../exchange/exchange-facts';
 import type { ExchangeOwner } from '../exchange/exchange-owner';
 import { presentsCredential, readCredential, type Credential } from './credential';
@@ -10,7 +11,6 @@ import { identify } from './identify';
 import type { MatchedOperation } from './operation-table';
 
 const UNAUTHORIZED = 401;
-const FIRST_ERROR_STATUS = 400;
 
 /** Whoever settles a request: the adapter that opened it, or one that came after what nobody vouched for. */
 export class RequestOwner<Request, Response> implements ExchangeOwner {
@@ -66,9 +66,9 @@ export class RequestOwner<Request, Response> implements ExchangeOwner {
 
   /** Whom the host served. What an accepting layer said is all that the usual places could say again. */
   private identity(): VerdictFacts | undefined {
-    const { facts } = this.exchange;
+    const { facts, verdict } = this.exchange;
     const isKnown = facts.accountId !== undefined && facts.token !== undefined;
-    return isKnown && this.settings.identify === undefined
+    return isKnown && verdict === 'accepted' && this.settings.identify === undefined
       ? facts
       : identify(this.meter, this.settings, this.parts);
   }

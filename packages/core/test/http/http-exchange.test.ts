@@ -180,6 +180,19 @@ describe('openHttpExchange', () => {
     ]);
   });
 
+  it('takes nobody for served whom no layer accepted, whatever was told of the token', async () => {
+    await start({
+      handle: ({ opened, response }) => {
+        opened?.exchange.learn({ accountId: 'u1', token: { expiresAtEpochSeconds: 1 } });
+        response.writeHead(404).end();
+      },
+    });
+
+    await server.send('/', TOKEN);
+
+    expect(await server.counted()).toEqual({});
+  });
+
   it('counts the source of a failure, masked, as the trusted proxy tells it', async () => {
     await start({
       http: { trustedHops: 1 },
