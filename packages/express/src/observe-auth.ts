@@ -1,13 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { prepareLayer, type ObservedLayer, type ObserveLayerOptions } from '@authmeter/core';
+import { prepareLayer, type ObserveLayerOptions } from '@authmeter/core';
 import type { AnyHandler, ExpressRequest, Middleware, RequestOf } from './middleware';
 import { partsOf } from './request-parts';
 
 /** How one auth middleware is observed; all options have defaults. */
 export type ObserveAuthOptions<Request = ExpressRequest> = ObserveLayerOptions<Request>;
-
-/** `next('route')` and `next('router')` choose a route, they are no errors. */
-const ROUTING_SIGNALS: readonly unknown[] = ['route', 'router'];
 
 /**
  * Wraps one auth middleware and takes the exact reason from it: what it passes to `next`, throws, rejects with, or
@@ -25,18 +22,11 @@ export function observeAuth<Handler extends AnyHandler, Request = RequestOf<Hand
     const layer = enter(partsOf(request, response));
     if (layer === undefined) return authenticate(request, response, next);
     const pass = (...signals: [signal?: unknown]): void => {
-      hear(layer, signals[0]);
+      layer.handOn(signals[0]);
       next(...signals);
     };
     return layer.run(() => authenticate(request, response, pass));
   };
   // What else the middleware can do, such as `unless`, it can do observed.
   return Object.assign(observed, middleware);
-}
-
-/** Hears what a call of `next` says. */
-function hear(layer: ObservedLayer, signal: unknown): void {
-  if (signal === undefined || signal === null) layer.pass();
-  else if (ROUTING_SIGNALS.includes(signal)) layer.standAside();
-  else layer.refuse(signal);
 }

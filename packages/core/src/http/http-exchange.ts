@@ -59,10 +59,7 @@ function learnSource<Request, Response>(
   { trustedHops, addressHeader }: HttpAuthSettings<Request, Response>,
   { socket, headers }: HttpRequest,
 ): void {
-  const remoteAddress = socket?.remoteAddress;
-  const address =
-    trustedHops === 0
-      ? remoteAddress
-      : clientAddress({ remoteAddress, headers }, { trustedHops, header: addressHeader });
+  const source = { remoteAddress: socket?.remoteAddress, headers };
+  const address = clientAddress(source, { trustedHops, header: addressHeader });
   if (address !== undefined) exchange.facts.sourceAddress = address;
 }

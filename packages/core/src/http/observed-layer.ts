@@ -5,6 +5,9 @@ import { runInExchange } from '../exchange/in-progress';
 import { observeResult } from '../exchange/observe-result';
 import type { AuthLayer } from './auth-layer';
 
+/** `next('route')` and `next('router')` choose a route, they are no errors. */
+const ROUTING_SIGNALS: readonly unknown[] = ['route', 'router'];
+
 /** A wrapped auth layer in one request. Only its first word counts; none of the words throws. */
 export class ObservedLayer {
   constructor(
@@ -22,6 +25,13 @@ export class ObservedLayer {
         this.refuse(error);
       },
     });
+  }
+
+  /** It called `next` as Express and Connect know it: with nothing, a routing signal, or an error. */
+  handOn(signal: unknown): void {
+    if (signal === undefined || signal === null) this.pass();
+    else if (ROUTING_SIGNALS.includes(signal)) this.standAside();
+    else this.refuse(signal);
   }
 
   /** It handed on. */

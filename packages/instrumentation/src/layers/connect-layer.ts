@@ -16,9 +16,6 @@ export interface LayerOptions {
 
 type Request = IncomingMessage & Record<string, unknown>;
 
-/** What a middleware hands on instead of an error when it stands aside for another route. */
-const ROUTING_SIGNALS: readonly unknown[] = ['route', 'router'];
-
 /**
  * Makes a middleware of the shape that Express and Connect know tell what it decides: by handing on, or by the error
  * that it passes on, throws or rejects with.
@@ -33,10 +30,7 @@ export function observeConnectLayer(
       return middleware.call(this, request, response, next, ...others);
     }
     const pass: LibraryFunction = (...signals) => {
-      const [signal] = signals;
-      if (signal === undefined || signal === null) layer.pass();
-      else if (ROUTING_SIGNALS.includes(signal)) layer.standAside();
-      else layer.refuse(signal);
+      layer.handOn(signals[0]);
       return (next as LibraryFunction)(...signals);
     };
     return layer.run(() => middleware.call(this, request, response, pass, ...others));
