@@ -2,7 +2,7 @@ import type { AuthOperation, Component } from './conventions';
 import { createAttempt, type AuthAttempt } from './exchange/auth-attempt';
 import { AuthExchange } from './exchange/auth-exchange';
 import type { VerdictFacts } from './exchange/exchange-facts';
-import { exchangeInProgress, exchangeToSpeakIn } from './exchange/in-progress';
+import { exchangeInProgress, exchangeToSpeakIn, isOutsideRequests } from './exchange/in-progress';
 import { attachExchange } from './exchange/observed-requests';
 import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
 import { recordInside, speaks } from './exchange/record-inside';
@@ -73,18 +73,20 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
   const { clock } = resolved;
   const recorder = new AuthRecorder(resolved);
   const record = (observation: AuthObservation, request?: object): void => {
-    recorder.guard('recorder', () => {
+    try {
       const exchange = exchangeOf(observation, request);
       if (exchange === undefined) recorder.record(observation);
       else recordInside(exchange, observation, recorder);
-    });
+    } catch {
+      recorder.noteFailure('recorder');
+    }
   };
   const meter: AuthMeter = {
     record,
     bind: (observation) => {
       const recordPrepared = recorder.prepare(observation);
       return () => {
-        if (exchangeOf(observation) === undefined) recordPrepared();
+        if (isOutsideRequests() || exchangeOf(observation) === undefined) recordPrepared();
         else record(observation);
       };
     },
@@ -130,6 +132,6 @@ export function meterInProgress(): AuthMeter | undefined {
 
 /** Only what says something of who calls begins the observation of a request that nobody observes yet. */
 function exchangeOf(observation: AuthObservation, request?: object): AuthExchange | undefined {
-  const exchange = exchangeInProgress(request);
-  return exchange ?? (speaks(observation) ? exchangeToSpeakIn(request) : undefined);
+  if (isOutsideRequests(request)) return undefined;
+  return speaks(observation) ? exchangeToSpeakIn(request) : exchangeInProgress(request);
 }

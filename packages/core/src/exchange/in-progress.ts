@@ -21,6 +21,11 @@ export function exchangeInProgress(request?: object): AuthExchange | undefined {
   return findExchange(request, storage.getStore());
 }
 
+/** Whether there is no exchange here, and none that could be opened. What is cheapest to know. */
+export function isOutsideRequests(request?: object): boolean {
+  return request === undefined && storage.getStore() === undefined;
+}
+
 /**
  * The exchange in progress for a layer that has something to say: in a request that nobody observes yet, it is
  * opened now. A request that was settled is not opened again.

@@ -1,6 +1,7 @@
 import type { Counter } from '@opentelemetry/api';
 import type { AllowList, MetricDefinition } from '../conventions';
-import { LabelSpace, NO_CELL } from './label-space';
+import { NO_CELL } from './label-axis';
+import { LabelSpace } from './label-space';
 
 /** What a counter hands its counts to; an SDK counter or up-down counter. */
 export type CountSink = Pick<Counter, 'add'>;

@@ -9,24 +9,10 @@ import {
   REASON,
 } from '../conventions';
 import type { AllowList, AuthErrorType, MetricDefinition } from '../conventions';
+import { LabelAxis, NO_CELL } from './label-axis';
 
-/** Says that a value belongs to no cell: neither listed nor foldable. */
-export const NO_CELL = -1;
-
-/** One free attribute: where its values stand in the table. */
-interface Axis {
-  readonly key: string;
-  readonly stride: number;
-  /** Position of each value; `undefined` stands for the attribute being absent. */
-  readonly positions: ReadonlyMap<string | undefined, number>;
-  /** Position of the attribute being absent, or of any value that is not listed, or `NO_CELL`. */
-  readonly absent: number;
-  /** Position of any other value, or `NO_CELL`. */
-  readonly fallback: number;
-  /** Position of the first listed value. */
-  readonly listedFrom: number;
-  readonly values: readonly (string | undefined)[];
-}
+/** Stands for an attribute that a metric does not have: whatever its value, the cell is the same. */
+const NO_AXIS = new LabelAxis('', 1, [OTHER_VALUE]);
 
 /**
  * All attribute sets that a closed metric can have, numbered. A cell is found by looking up each free value,
@@ -37,16 +23,16 @@ export class LabelSpace {
   readonly attributeSets: readonly Attributes[];
   /** Cells that are exported at zero before anything happened. */
   readonly zeroCells: readonly number[];
-  private readonly first: Axis | undefined;
-  private readonly second: Axis | undefined;
-  private readonly third: Axis | undefined;
+  private readonly first: LabelAxis;
+  private readonly second: LabelAxis;
+  private readonly third: LabelAxis;
 
   constructor(
     definition: MetricDefinition,
     declared: Readonly<Partial<Record<AllowList, readonly string[]>>> = {},
   ) {
     const axes = buildAxes(definition, declared);
-    [this.first, this.second, this.third] = axes;
+    [this.first = NO_AXIS, this.second = NO_AXIS, this.third = NO_AXIS] = axes;
     this.size = axes.reduce((product, axis) => product * axis.values.length, 1);
     const sets: Attributes[] = [];
     const zeroCells: number[] = [];
@@ -64,23 +50,10 @@ export class LabelSpace {
    * `NO_CELL` when a value is neither listed nor foldable. Never throws.
    */
   cellOf(first?: string, second?: string, third?: string): number {
-    let cell = 0;
-    if (this.first !== undefined) {
-      const position = positionOf(this.first, first);
-      if (position === NO_CELL) return NO_CELL;
-      cell = position * this.first.stride;
-    }
-    if (this.second !== undefined) {
-      const position = positionOf(this.second, second);
-      if (position === NO_CELL) return NO_CELL;
-      cell += position * this.second.stride;
-    }
-    if (this.third !== undefined) {
-      const position = positionOf(this.third, third);
-      if (position === NO_CELL) return NO_CELL;
-      cell += position * this.third.stride;
-    }
-    return cell;
+    const one = this.first.offsetOf(first);
+    const two = this.second.offsetOf(second);
+    const three = this.third.offsetOf(third);
+    return one < 0 || two < 0 || three < 0 ? NO_CELL : one + two + three;
   }
 
   /**
@@ -88,40 +61,22 @@ export class LabelSpace {
    * `undefined` for a success. `NO_CELL` as for `cellOf`. Never throws.
    */
   cellOfError(errorIndex: number | undefined, second: string | undefined): number {
-    const { first, second: axis } = this;
-    if (first === undefined || axis === undefined) return NO_CELL;
-    const row = errorIndex === undefined ? first.absent : first.listedFrom + errorIndex;
-    const position = positionOf(axis, second);
-    return row === NO_CELL || position === NO_CELL
-      ? NO_CELL
-      : row * first.stride + position * axis.stride;
+    const { absent, listedFrom, stride } = this.first;
+    const one = errorIndex === undefined ? absent : listedFrom + errorIndex * stride;
+    const two = this.second.offsetOf(second);
+    return one < 0 || two < 0 ? NO_CELL : one + two;
   }
-}
-
-/** Most values are absent ones, of successes: they need no look-up. */
-function positionOf(axis: Axis, value: string | undefined): number {
-  return value === undefined ? axis.absent : (axis.positions.get(value) ?? axis.fallback);
 }
 
 function buildAxes(
   definition: MetricDefinition,
   declared: Readonly<Partial<Record<AllowList, readonly string[]>>>,
-): Axis[] {
+): LabelAxis[] {
   let stride = 1;
   return freeAttributes(definition).map((attribute) => {
     const listed = attributeValues(attribute, declared);
     const values = isAbsentOnSuccess(definition, attribute.key) ? [undefined, ...listed] : listed;
-    const positions = new Map(values.map((value, position) => [value, position]));
-    const fallback = positions.get(OTHER_VALUE) ?? NO_CELL;
-    const axis = {
-      key: attribute.key,
-      stride,
-      positions,
-      absent: positions.get(undefined) ?? fallback,
-      fallback,
-      listedFrom: values.length - listed.length,
-      values,
-    };
+    const axis = new LabelAxis(attribute.key, stride, values);
     stride *= values.length;
     return axis;
   });
@@ -129,7 +84,7 @@ function buildAxes(
 
 function attributesOfCell(
   definition: MetricDefinition,
-  axes: readonly Axis[],
+  axes: readonly LabelAxis[],
   cell: number,
 ): Attributes {
   const free = new Map<string, string | undefined>();

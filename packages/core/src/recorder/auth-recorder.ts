@@ -11,6 +11,7 @@ import type { Counting } from './counting/counting';
 import { createCounting } from './create-counting';
 import { eventOfFailure } from './event-of-failure';
 import { FailureReader } from './failure-reader';
+import type { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { prepareCount, type PreparedCount } from './prepare-count';
@@ -40,7 +41,7 @@ export class AuthRecorder {
   /** Who failed most of late. */
   readonly recentFailures: RecentFailures;
   private readonly failures: FailureReader;
-  private readonly counting: Counting;
+  private readonly counting: Counting & { readonly store: MeasurementStore };
 
   constructor(private readonly options: ResolvedOptions) {
     this.failures = new FailureReader(options.errorRules, () => {
@@ -64,9 +65,7 @@ export class AuthRecorder {
     });
     this.counting = counting;
     if (options.enabled) {
-      this.guard('recorder', () => {
-        counting.store.followProvider();
-      });
+      counting.store.followProvider();
       this.observers.attach(
         createObserverHost(options, {
           record: (observation, context) => {
@@ -81,27 +80,23 @@ export class AuthRecorder {
   }
 
   /** Counts an observation and tells the observers. Never throws, whatever it is given. */
-  record(
-    observation: AuthObservation,
-    { countsError, toldEvents, context: origin }: RecordOptions = COUNTS_ERROR,
-  ): void {
+  record(observation: AuthObservation, options: RecordOptions = COUNTS_ERROR): void {
     if (!this.options.enabled) return;
+    const { countsError } = options;
     try {
       const failure = this.failures.failureOf(observation);
+      this.counting.store.followProvider();
       countOf(observation)(this.counting, observation, failure, countsError);
-      this.observers.tell(observation, failure?.category, origin, !countsError);
+      this.observers.tell(observation, failure?.category, options.context, !countsError);
       if (countsError && failure !== undefined) {
-        this.recordSecurityEvent(observation, failure, { toldEvents, context: origin });
+        this.recordSecurityEvent(observation, failure, options);
       }
     } catch {
       this.countFailure('recorder', 'an observation could not be read, or held what no metric has');
     }
   }
 
-  /**
-   * Like `record`, for an observation that stays as it is: what can be found out once is found out now. Where it
-   * measures how long something took, each call may say how long.
-   */
+  /** Like `record`, for an observation that stays as it is: what can be found out once is found out now. */
   prepare(observation: AuthObservation): PreparedCount {
     const record: PreparedCount = (seconds) => {
       this.record(timed(observation, seconds));
@@ -118,9 +113,11 @@ export class AuthRecorder {
     if (prepared === undefined) return record;
     const { count, category } = prepared;
     const isObserved = this.options.observers.length > 0;
+    const { store } = this.counting;
     return (seconds) => {
       try {
-        count(seconds);
+        store.followProvider();
+        count.make(seconds);
         if (isObserved)
           this.observers.tell(timed(observation, seconds), category, undefined, false);
       } catch {
@@ -148,30 +145,32 @@ export class AuthRecorder {
       }
       return result;
     } catch {
-      this.countFailure(component, `the ${component} failed`);
+      this.noteFailure(component);
       return otherwise;
     }
+  }
+
+  /** Counts that something of ours or a callback of the host's failed, and reports it once. Never throws. */
+  noteFailure(component: Component): void {
+    this.countFailure(component, `the ${component} failed`);
   }
 
   /** An asynchronous callback that rejects would otherwise end the process. */
   private guardPromise(component: Component, promise: Promise<unknown>): void {
     promise.catch(() => {
-      this.countFailure(component, `the ${component} failed`);
+      this.noteFailure(component);
     });
   }
 
   private recordSecurityEvent(
     observation: AuthObservation,
     failure: AuthErrorCategory,
-    { toldEvents, context: origin }: Omit<RecordOptions, 'countsError'>,
+    { toldEvents, context }: RecordOptions,
   ): void {
     const event = eventOfFailure(failure);
     if (event === undefined || toldEvents?.has(event.event) === true) return;
     const subject = subjectOf(observation as SubjectFacts);
-    this.record(
-      { kind: 'security_event', ...event, ...subject },
-      { countsError: true, context: origin },
-    );
+    this.record({ kind: 'security_event', ...event, ...subject }, { countsError: true, context });
   }
 
   private countFailure(component: Component, message: string): void {

@@ -24,6 +24,7 @@ export class FailureReader {
 
   /** Why an observation is a failure; undefined when it is none. */
   failureOf(observation: AuthObservation): ListedFailure | undefined {
+    if (isSuccess(observation)) return undefined;
     if ('outcome' in observation) {
       return observation.kind === 'credential_rotation' ? undefined : this.read(observation);
     }
@@ -32,4 +33,9 @@ export class FailureReader {
       (observation.kind === 'password_reset' && observation.event === 'failed');
     return isFailure ? this.read({ ...observation, outcome: 'failure' }) : undefined;
   }
+}
+
+/** Most observations are: they need no further look. */
+function isSuccess(observation: AuthObservation): boolean {
+  return (observation as { readonly outcome?: unknown }).outcome === 'success';
 }

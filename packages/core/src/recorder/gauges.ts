@@ -6,7 +6,8 @@ import {
   USERS_ACTIVE,
   type AllowList,
 } from '../conventions';
-import { LabelSpace, NO_CELL } from '../instruments/label-space';
+import { NO_CELL } from '../instruments/label-axis';
+import { LabelSpace } from '../instruments/label-space';
 import type { SdkInstruments } from '../instruments/sdk-instruments';
 import { DistinctWindow } from '../ledger/distinct-window';
 import { PeakWindow } from '../ledger/peak-window';

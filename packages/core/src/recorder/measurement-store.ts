@@ -2,7 +2,7 @@ import type { BatchObservableResult } from '@opentelemetry/api';
 import type { AllowList, MetricDefinition } from '../conventions';
 import { ClosedCounter } from '../instruments/closed-counter';
 import { ClosedHistogram } from '../instruments/closed-histogram';
-import { NO_CELL } from '../instruments/label-space';
+import { NO_CELL } from '../instruments/label-axis';
 import { MeasurementRing } from '../instruments/measurement-ring';
 import { warnOfOtherApi } from '../instruments/other-api';
 import { ProviderWatch } from '../instruments/provider-watch';
@@ -79,18 +79,16 @@ export class MeasurementStore {
     this.sources.push(source);
   }
 
-  /** Adds to a cell; false when the values belong to no cell. */
+  /** Adds to a cell, under the provider that was followed last; false when the values belong to no cell. */
   count(counter: ClosedCounter, cell: number, amount = 1): boolean {
-    if (this.watch.hasChanged) this.rebind();
     if (!this.isDirect || this.bound === undefined) return counter.add(cell, amount);
     if (cell === NO_CELL) return false;
     this.bound.counter(counter.definition).add(amount, counter.labels.attributeSets[cell]);
     return true;
   }
 
-  /** Keeps one value of a histogram; false when the attributes belong to no cell. The value must be finite. */
+  /** Keeps one value of a histogram, as `count` does. The value must be finite. */
   measure(histogram: ClosedHistogram, cell: number, value: number): boolean {
-    if (this.watch.hasChanged) this.rebind();
     if (cell === NO_CELL) return false;
     if (this.bound === undefined) this.keepForLater(histogram, cell, value);
     else if (this.isDirect) {
@@ -103,13 +101,25 @@ export class MeasurementStore {
     return true;
   }
 
-  /** Follows the provider if it has changed: what was counted before goes to the one it was counted under. */
+  /**
+   * To be called before anything is counted. Follows the provider if it has changed: what was counted before goes to the one
+   * it was counted under. Never throws.
+   */
   followProvider(): void {
-    if (this.watch.hasChanged) this.rebind();
+    if (this.watch.hasChanged) this.rebindSafely();
+  }
+
+  private rebindSafely(): void {
+    try {
+      this.rebind();
+    } catch {
+      this.hooks.onFailure();
+    }
   }
 
   private rebind(): void {
     if (this.bound !== undefined) this.flush(this.bound);
+    this.bound = undefined;
     this.leave();
     this.leave = () => undefined;
     const meter = this.watch.take();
@@ -156,12 +166,8 @@ export class MeasurementStore {
   private keepWatch(): void {
     if (this.watching !== undefined || this.watch.isFixed) return;
     this.watching = setInterval(() => {
-      try {
-        this.followProvider();
-        if (this.bound === undefined) warnOfOtherApi();
-      } catch {
-        this.hooks.onFailure();
-      }
+      this.followProvider();
+      if (this.bound === undefined) warnOfOtherApi();
     }, WATCH_MILLISECONDS);
     this.watching.unref();
   }

@@ -1,11 +1,32 @@
-import { NO_CELL } from '../instruments/label-space';
+import { NO_CELL } from '../instruments/label-axis';
+import type { ClosedCounter } from '../instruments/closed-counter';
 import type { Counting } from './counting/counting';
 
-/** One increment, or one value, ready to be recorded. */
-type Step = (seconds?: number) => unknown;
+/** One increment of a counter. */
+interface Increment {
+  readonly counter: ClosedCounter;
+  readonly cell: number;
+  readonly amount: number | undefined;
+}
 
-/** Makes increments that were found before. Where seconds are given, they are the value of what is measured. */
+/** Records an observation that was prepared. Where seconds are given, they are the value of what is measured. */
 export type PreparedCount = (seconds?: number) => void;
+
+/** Increments and values that were found before, to be recorded again and again. */
+export class PreparedIncrements {
+  constructor(
+    private readonly store: Counting['store'],
+    private readonly increments: readonly Increment[],
+    private readonly steps: readonly PreparedCount[],
+  ) {}
+
+  /** @param seconds The value of what is measured, where it is another one each time. */
+  make(seconds: number | undefined): void {
+    const { store, increments, steps } = this;
+    for (const { counter, cell, amount } of increments) store.count(counter, cell, amount);
+    for (const step of steps) step(seconds);
+  }
+}
 
 /** What a count may not ask while it is prepared: the answer would be another one later. */
 function refuseTheMoment(): never {
@@ -22,57 +43,43 @@ const THE_MOMENT = {
   },
 };
 
-/**
- * The increments that a count makes, found once and made again by the returned function; undefined where they
- * depend on more than the observation, or where no metric has it.
- */
+/** The increments that a count makes; undefined where they depend on more than the observation, or where no metric has it. */
 export function prepareCount(
   counting: Counting,
   run: (counting: Counting) => void,
-): PreparedCount | undefined {
+): PreparedIncrements | undefined {
   const { store, ledger, locateCountry } = counting;
   if (locateCountry !== undefined) return undefined;
-  const steps: Step[] = [];
-  const take = (step: Step): true => {
-    steps.push(step);
-    return true;
-  };
+  const increments: Increment[] = [];
+  const steps: PreparedCount[] = [];
   try {
     run({
       ...counting,
       ...THE_MOMENT,
       store: {
         count: (counter, cell, amount) =>
-          cell !== NO_CELL && take(() => store.count(counter, cell, amount)),
+          cell !== NO_CELL && increments.push({ counter, cell, amount }) > 0,
         measure: (histogram, cell, value) =>
-          cell !== NO_CELL && take((seconds = value) => store.measure(histogram, cell, seconds)),
+          cell !== NO_CELL &&
+          steps.push((seconds = value) => {
+            store.measure(histogram, cell, seconds);
+          }) > 0,
       },
       ledger: {
-        countFailure: (sourceAddress, accountId) =>
-          void take(() => {
+        countFailure: (sourceAddress, accountId) => {
+          steps.push(() => {
             ledger.countFailure(sourceAddress, accountId);
-          }),
-        countHit: (limiter, sourceAddress, accountId) =>
-          void take(() => {
+          });
+        },
+        countHit: (limiter, sourceAddress, accountId) => {
+          steps.push(() => {
             ledger.countHit(limiter, sourceAddress, accountId);
-          }),
+          });
+        },
       },
     });
   } catch {
     return undefined;
   }
-  return inTurn(steps);
-}
-
-/** Most counts are at most three increments: no loop for them. */
-function inTurn(steps: readonly Step[]): PreparedCount {
-  const [first, second, third, ...others] = steps;
-  if (first === undefined) return () => undefined;
-  if (second === undefined) return first;
-  return (seconds) => {
-    first(seconds);
-    second(seconds);
-    third?.(seconds);
-    for (let index = 0; index < others.length; index += 1) others[index]?.(seconds);
-  };
+  return new PreparedIncrements(store, increments, steps);
 }

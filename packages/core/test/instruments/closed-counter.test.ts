@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import { LOCKOUTS, SESSIONS_ACTIVE } from '../../src/conventions';
 import { ClosedCounter } from '../../src/instruments/closed-counter';
-import { NO_CELL } from '../../src/instruments/label-space';
+import { NO_CELL } from '../../src/instruments/label-axis';
 
 type Added = readonly [amount: number, attributes: Attributes | undefined];
 

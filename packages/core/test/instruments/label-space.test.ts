@@ -7,7 +7,8 @@ import {
   TOKEN_REFRESHES,
   USERS_ACTIVE,
 } from '../../src/conventions';
-import { LabelSpace, NO_CELL } from '../../src/instruments/label-space';
+import { NO_CELL } from '../../src/instruments/label-axis';
+import { LabelSpace } from '../../src/instruments/label-space';
 
 function attributesOf(space: LabelSpace, ...values: (string | undefined)[]): unknown {
   return space.attributeSets[space.cellOf(...values)];

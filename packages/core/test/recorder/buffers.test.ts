@@ -165,6 +165,38 @@ describe('a provider that is registered late', () => {
   });
 });
 
+describe('a provider that gives no meter but throws', () => {
+  it('costs no observation: what it should have had goes to the next one', async () => {
+    const first = createMetricsHarness();
+    metrics.setGlobalMeterProvider(first.meterProvider);
+    const meter = createAuthMeter();
+    meter.record(TIMED);
+    const record = meter.bind(TIMED);
+    metrics.disable();
+    metrics.setGlobalMeterProvider({
+      getMeter: () => {
+        throw new Error('broken provider');
+      },
+    });
+    meter.record(TIMED);
+    record();
+    metrics.disable();
+    const next = createMetricsHarness();
+    metrics.setGlobalMeterProvider(next.meterProvider);
+    record();
+
+    expect(exportedLines(await first.collect())).toEqual([
+      `${SUCCESS} 1`,
+      `${DURATIONS} count=1 sum=1`,
+    ]);
+    expect(exportedLines(await next.collect())).toEqual([
+      `${SUCCESS} 3`,
+      'auth.instrumentation.failures{component=recorder} 1',
+      `${DURATIONS} count=3 sum=3`,
+    ]);
+  });
+});
+
 describe('a provider that is left', () => {
   it('is given what was counted under it, also when only it is collected afterwards', async () => {
     const first = createMetricsHarness();

@@ -98,19 +98,30 @@ export function countError(
 
 /** Counts whose attempt it was: the source, the account, the country. */
 export function countSubject(
-  { store, ledger, gauges, locateCountry, table }: Counting,
-  { sourceAddress, accountId }: SubjectFacts,
+  counting: Counting,
+  subject: SubjectFacts,
   outcome: AuthOutcome,
   fault: AuthFault | undefined,
 ): void {
-  // An outage fails everybody: it says nothing about who is attacking.
-  if (fault !== undefined && fault !== 'server') ledger.countFailure(sourceAddress, accountId);
-  if (outcome === 'success' && accountId !== undefined) gauges.noteUser(accountId);
-  if (locateCountry !== undefined && sourceAddress !== undefined) {
-    const country = locateCountry(sourceAddress);
-    const labels = table.sourceCountries.labels;
-    store.count(table.sourceCountries, labels.cellOf(country, outcome));
+  if (outcome === 'success') {
+    const { accountId } = subject;
+    if (accountId !== undefined) counting.gauges.noteUser(accountId);
+  } else if (fault !== undefined && fault !== 'server') {
+    // An outage fails everybody: it says nothing about who is attacking.
+    counting.ledger.countFailure(subject.sourceAddress, subject.accountId);
   }
+  if (counting.locateCountry !== undefined) countCountry(counting, subject.sourceAddress, outcome);
+}
+
+function countCountry(
+  { store, locateCountry, table }: Counting,
+  sourceAddress: string | undefined,
+  outcome: AuthOutcome,
+): void {
+  if (sourceAddress === undefined) return;
+  const { sourceCountries } = table;
+  const country = locateCountry?.(sourceAddress);
+  store.count(sourceCountries, sourceCountries.labels.cellOf(country, outcome));
 }
 
 /** Records how old an accepted token is and how long it has left; absurd instants are left out. */
