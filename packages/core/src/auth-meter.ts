@@ -1,3 +1,4 @@
+import { prepareReading } from './classify/late-reading';
 import type { AuthOperation, Component } from './conventions';
 import { createAttempt, type AuthAttempt } from './exchange/auth-attempt';
 import { AuthExchange } from './exchange/auth-exchange';
@@ -116,6 +117,7 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     guard: (component, run) => recorder.guard(component, run),
   };
   meterOf.set(recorder, meter);
+  prepareReading();
   return meter;
 }
 

@@ -2,15 +2,18 @@
 
 import type * as cryptoModule from 'node:crypto';
 import type * as netModule from 'node:net';
+import type { performance as performanceObject } from 'node:perf_hooks';
 import type * as ipAddrModule from 'ipaddr.js';
 
 type Crypto = typeof cryptoModule;
 type Net = typeof netModule;
 type IpAddr = typeof ipAddrModule;
+type Performance = typeof performanceObject;
 
 let loadedCrypto: Crypto | undefined;
 let loadedNet: Net | undefined;
 let loadedIpAddr: IpAddr | undefined;
+let loadedPerformance: Performance | undefined;
 
 /** `node:crypto`, loaded when somebody first hashes: a process that starts does not wait for it. */
 export function lateCrypto(): Crypto {
@@ -25,4 +28,10 @@ export function lateNet(): Net {
 /** `ipaddr.js`, loaded for the first IPv6 address. */
 export function lateIpAddr(): IpAddr {
   return (loadedIpAddr ??= require('ipaddr.js') as IpAddr);
+}
+
+/** Node's own `performance`, loaded when somebody first reads the clock: servers have loaded it by then. */
+export function latePerformance(): Performance {
+  return (loadedPerformance ??= (require('node:perf_hooks') as { performance: Performance })
+    .performance);
 }

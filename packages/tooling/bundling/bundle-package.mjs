@@ -1,74 +1,78 @@
-import { globSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { listImportEntries } from '../facades/list-import-entries.mjs';
+import { analyseEntries } from './analyse-entries.mjs';
+import { requireShared } from './require-shared.mjs';
 
 /** The lowest Node that published packages run on. */
 const TARGET = 'node20.11';
+/** Holds what more than one entry needs. */
+const SHARED = 'shared-by-entries.js';
 
 /**
  * Puts everything behind each CommonJS entry of a built package into one file, in the place of what tsc wrote: a
- * process that starts then reads one file instead of two hundred. An entry that another one imports stays a file of
- * its own, so that both share one instance of it. Declarations stay as tsc wrote them.
+ * process that starts then reads one file instead of two hundred. What several entries need is a file that all of
+ * them require, so that they hold the same objects, and each loads no more than it needs. Declarations stay as tsc
+ * wrote them.
  * @param {import('../workspace/read-workspace.mjs').WorkspacePackage} workspacePackage
  */
 export async function bundlePackage(workspacePackage) {
   const { directory } = workspacePackage;
+  const dist = join(directory, 'dist');
   const entries = listImportEntries(workspacePackage).map(({ commonJs }) => ({
     built: commonJs,
-    source: join(directory, 'src', relative(join(directory, 'dist'), commonJs)).replace(
-      /\.js$/,
-      '.ts',
-    ),
+    source: join(directory, 'src', relative(dist, commonJs)).replace(/\.js$/, '.ts'),
   }));
-  for (const { built, source } of entries) {
-    const others = new Map(
-      entries
-        .filter((entry) => entry.source !== source)
-        .map((entry) => [entry.source, entry.built]),
-    );
-    await build({
-      entryPoints: [source],
-      outfile: built,
+  const sources = entries.map(({ source }) => source);
+  const { names, shared } = await analyseEntries(sources, TARGET);
+  const sharedFile = join(dist, SHARED);
+  const isShared = shared.size > 0;
+  const bundles = entries.map(({ built, source }) => ({
+    built,
+    text: renderEntry(new Map([[source, names.get(source) ?? []]])),
+    plugins: isShared
+      ? [requireShared({ own: source, sources, shared, from: dirname(built), file: sharedFile })]
+      : [],
+  }));
+  if (isShared) bundles.push({ built: sharedFile, text: renderEntry(shared), plugins: [] });
+  for (const { built, text, plugins } of bundles) {
+    const { outputFiles } = await build({
+      stdin: { contents: text, resolveDir: directory, loader: 'ts' },
       bundle: true,
+      write: false,
       platform: 'node',
       format: 'cjs',
       target: TARGET,
       packages: 'external',
       minifySyntax: true,
       minifyWhitespace: true,
-      // Whoever requires it calls functions, not the getters that stand for them.
-      footer: { js: 'module.exports = { ...module.exports };' },
+      // The sources are modules.
+      banner: { js: "'use strict';" },
       logLevel: 'error',
-      plugins: [keepApart(others, dirname(built))],
+      // The entry is written for CommonJS, to export plain properties instead of getters.
+      logOverride: { 'commonjs-variable-in-esm': 'silent' },
+      plugins,
     });
+    mkdirSync(dirname(built), { recursive: true });
+    writeFileSync(built, outputFiles[0]?.contents ?? '');
   }
   removeUnbundled(
     directory,
-    entries.map(({ built }) => built),
+    bundles.map(({ built }) => built),
   );
 }
 
 /**
- * @param {ReadonlyMap<string, string>} others built file by source of the other entries
- * @param {string} folder where the bundle is written
- * @returns {import('esbuild').Plugin}
+ * The text of an entry that exports names of modules as properties, so that whoever requires it calls functions and
+ * not the getters that stand for them.
+ * @param {ReadonlyMap<string, readonly string[]>} modules names by absolute path
  */
-function keepApart(others, folder) {
-  const isOurs = Symbol('asked by this plugin');
-  return {
-    name: 'keep-entries-apart',
-    setup({ onResolve, resolve }) {
-      onResolve({ filter: /^\./ }, async ({ path, resolveDir, kind, importer, pluginData }) => {
-        if (pluginData === isOurs || importer === '') return undefined;
-        const found = await resolve(path, { resolveDir, kind, importer, pluginData: isOurs });
-        const built = others.get(found.path);
-        return built === undefined
-          ? undefined
-          : { path: `./${relative(folder, built)}`, external: true };
-      });
-    },
-  };
+function renderEntry(modules) {
+  const imports = [...modules].map(
+    ([source, names]) => `import { ${names.join(', ')} } from ${JSON.stringify(source)};\n`,
+  );
+  return `${imports.join('')}module.exports = { ${[...modules.values()].flat().join(', ')} };\n`;
 }
 
 /**

@@ -2,13 +2,12 @@ import type { AuthErrorCategory } from '../model/auth-observer';
 import { categoryOf } from './auth-error-category';
 import type { AuthErrorHints } from './auth-error-hints';
 import { categorizeStatus, typeOfStatus } from './categorize-status';
-import { readChallenge } from './challenge';
 import type { AuthErrorRule } from './error-rule';
 import { addEvidence, WEIGHT } from './evidence';
+import { lateReadChallenge, lateWalkChain } from './late-reading';
 import { NO_HINTS, readHints } from './read-hints';
 import { isStatus, readStatus } from './read-status';
 import type { Search } from './search';
-import { walkChain } from './walk-chain';
 
 const NO_RULES: readonly AuthErrorRule[] = [];
 /** Most values of one error that are looked at, whatever its shape. */
@@ -41,6 +40,7 @@ export function categorizeAuthError(
     seen: undefined,
     isSettled: false,
   };
+  const walkChain = lateWalkChain();
   const answer =
     walkChain(error, search) ??
     (known.info === undefined ? undefined : walkChain(known.info, search));
@@ -64,7 +64,7 @@ function addHints(
 ): void {
   if (search.weight > WEIGHT.wrapper) return;
   if (wwwAuthenticate !== undefined) {
-    const challenged = readChallenge(wwwAuthenticate, credentialPresent);
+    const challenged = lateReadChallenge()(wwwAuthenticate, credentialPresent);
     if (challenged !== undefined) addEvidence(search, WEIGHT.wrapper, challenged);
   }
   const byStatus = isStatus(status) ? typeOfStatus(status) : undefined;

@@ -37,14 +37,17 @@ export const CLUE_TABLES: readonly ClueTable[] = [
   GENERAL_CLUES,
 ];
 
-const CLUE_BY_IDENTIFIER: ReadonlyMap<string, Clue> = new Map(
-  CLUE_TABLES.flatMap((table) =>
-    Object.entries(table).map(([identifier, says]) => [
-      identifier,
-      typeof says === 'string' ? { errorType: says } : says,
-    ]),
-  ),
-);
+const CLUE_BY_IDENTIFIER = indexClues();
+
+function indexClues(): ReadonlyMap<string, Clue> {
+  const index = new Map<string, Clue>();
+  for (const table of CLUE_TABLES) {
+    for (const [identifier, says] of Object.entries(table)) {
+      index.set(identifier, typeof says === 'string' ? { errorType: says } : says);
+    }
+  }
+  return index;
+}
 
 /** What is known of a code, a name or an OAuth `error`, or undefined. */
 export function findLibraryClue(identifier: string): Clue | undefined {

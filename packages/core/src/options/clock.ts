@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { latePerformance } from '../late-modules';
 
 /** The two clocks that recording reads. */
 export interface Clock {
@@ -11,5 +11,5 @@ export interface Clock {
 export const SYSTEM_CLOCK: Clock = {
   epochMilliseconds: Date.now,
   // Read twice for every token: without a look-up of the global, which hosts may replace besides.
-  monotonicMilliseconds: performance.now.bind(performance),
+  monotonicMilliseconds: () => latePerformance().now(),
 };

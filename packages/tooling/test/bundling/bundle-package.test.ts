@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundlePackage } from '../../bundling/bundle-package.mjs';
 import { writeWorkspace, type WrittenWorkspace } from '../write-workspace';
 
@@ -15,27 +16,122 @@ describe('a bundled package', () => {
     workspace.remove();
   });
 
-  it('is one file for each entry, which share what they have in common', async () => {
-    workspace = writeWorkspace({
-      'src/index.ts': "export { NAMES } from './names';\nexport { longer } from './deep/longer';\n",
-      'src/deep/longer.ts':
-        "import { NAMES } from '../names';\nexport const longer = () => [...NAMES, 'c'];\n",
-      'src/names/index.ts': "export const NAMES: string[] = ['a', 'b'];\n",
-      'dist/deep/longer.js': 'as tsc wrote it',
-      'dist/deep/longer.d.ts': 'export declare const longer: () => string[];',
+  async function bundle(
+    files: Record<string, string>,
+    exports: Record<string, ReturnType<typeof entry>>,
+  ) {
+    workspace = writeWorkspace({ 'package.json': '{ "sideEffects": false }', ...files });
+    const directory = workspace.root;
+    await bundlePackage({
+      folder: 'x',
+      path: 'x',
+      directory,
+      isPublic: true,
+      manifest: { exports },
     });
-    const manifest = { exports: { '.': entry('index'), './names': entry('names/index') } };
-    const { root } = workspace;
-    await bundlePackage({ folder: 'x', path: 'x', directory: root, isPublic: true, manifest });
+    const load = createRequire(join(directory, 'package.json'));
+    return {
+      built: globSync('dist/**/*.*', { cwd: directory }).sort(),
+      load: (file: string) => load(file) as Record<string, unknown>,
+      read: (file: string) => readFileSync(join(directory, file), 'utf8'),
+      url: (file: string) => pathToFileURL(join(directory, file)).href,
+    };
+  }
 
-    expect(globSync('dist/**/*.*', { cwd: root }).sort()).toEqual([
+  const TWO_ENTRIES = {
+    'src/index.ts': "export { NAMES } from './names';\nexport { longer } from './deep/longer';\n",
+    'src/deep/longer.ts':
+      "import { NAMES } from '../names';\nexport const longer = () => [...NAMES, 'c'];\n",
+    'src/names/index.ts':
+      "export { NAMES } from './names';\nexport { MEANINGS } from './meanings';\n",
+    'src/names/names.ts': "export const NAMES: string[] = ['a', 'b'];\n",
+    'src/names/meanings.ts':
+      "import { NAMES } from './names';\nexport const MEANINGS = new Map(NAMES.map((name) => [name, 'long words']));\n",
+  };
+  const TWO_EXPORTS = { '.': entry('index'), './names': entry('names/index') };
+
+  it('is one file for each entry, and one for what they have in common', async () => {
+    const { built, load } = await bundle(
+      {
+        ...TWO_ENTRIES,
+        'dist/deep/longer.js': 'as tsc wrote it',
+        'dist/deep/longer.d.ts': 'export declare const longer: () => string[];',
+      },
+      TWO_EXPORTS,
+    );
+
+    expect(built).toEqual([
       'dist/deep/longer.d.ts',
       'dist/index.js',
       'dist/names/index.js',
+      'dist/shared-by-entries.js',
     ]);
-    const load = createRequire(join(root, 'package.json'));
     const index = load('./dist/index.js') as { NAMES: string[]; longer: () => string[] };
     expect(index.longer()).toEqual(['a', 'b', 'c']);
-    expect((load('./dist/names/index.js') as { NAMES: string[] }).NAMES).toBe(index.NAMES);
+    expect(load('./dist/names/index.js')['NAMES']).toBe(index.NAMES);
+  });
+
+  it('keeps out of an entry what only another one needs', async () => {
+    const { read } = await bundle(TWO_ENTRIES, TWO_EXPORTS);
+
+    expect(read('dist/names/index.js')).toContain('long words');
+    expect(read('dist/index.js')).not.toContain('long words');
+    expect(read('dist/shared-by-entries.js')).not.toContain('long words');
+  });
+
+  it('has no shared file where there is one entry', async () => {
+    const { built } = await bundle(
+      { 'src/index.ts': 'export const one = 1;\n' },
+      {
+        '.': entry('index'),
+      },
+    );
+
+    expect(built).toEqual(['dist/index.js']);
+  });
+
+  it('exports plain properties, whose names Node tells importers', async () => {
+    const { load, url } = await bundle(TWO_ENTRIES, TWO_EXPORTS);
+
+    const descriptors = Object.values(
+      Object.getOwnPropertyDescriptors(load('./dist/names/index.js')),
+    );
+    expect(descriptors.map(({ get }) => get)).toEqual([undefined, undefined]);
+    const imported = Object.keys(
+      (await import(url('dist/names/index.js'))) as Record<string, unknown>,
+    );
+    expect(imported).toEqual(expect.arrayContaining(['MEANINGS', 'NAMES']));
+  });
+
+  it('is strict, as modules are, and keeps the names of functions and classes', async () => {
+    const { load } = await bundle(
+      {
+        'src/index.ts':
+          "export { thisOf } from './this-of';\nexport class LimitError extends Error {}\n",
+        'src/this-of.ts': 'export function thisOf(this: unknown) {\n  return this;\n}\n',
+      },
+      { '.': entry('index') },
+    );
+
+    const { thisOf, LimitError } = load('./dist/index.js') as Record<string, () => unknown>;
+    expect(thisOf?.call(undefined)).toBeUndefined();
+    expect([thisOf?.name, LimitError?.name]).toEqual(['thisOf', 'LimitError']);
+  });
+
+  it('runs a module that is required late when it is asked for, and once', async () => {
+    const { load } = await bundle(
+      {
+        'src/index.ts':
+          "export const runs: string[] = [];\nexport const ask = () => (require('./late') as { ANSWER: number }).ANSWER;\n",
+        'src/late.ts':
+          "import { runs } from './index';\nruns.push('late');\nexport const ANSWER = 42;\n",
+      },
+      { '.': entry('index') },
+    );
+
+    const index = load('./dist/index.js') as { runs: string[]; ask: () => number };
+    expect(index.runs).toEqual([]);
+    expect([index.ask(), index.ask()]).toEqual([42, 42]);
+    expect(index.runs).toEqual(['late']);
   });
 });
