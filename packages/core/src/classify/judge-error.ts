@@ -4,35 +4,39 @@ import { resolveClue } from './clue';
 import { addEvidence, WEIGHT } from './evidence';
 import { findClue } from './identifier-clue';
 import { judgeMessage } from './judge-message';
-import { mayHaveParticulars } from './quick-look';
-import { readStatus } from './read-status';
-import { readConstructorName, readField, readText } from './safe-read';
+import { readHeldStatus } from './read-status';
+import type { Reading } from './reading';
+import { cutText, readField } from './safe-read';
 import type { Search } from './search';
 import { readShape } from './shapes';
+import { PARTICULAR, type Sight } from './sight';
 
-/** Where libraries hide a code when it is not in `code`, with the path to the object that explains it. */
-const OTHER_IDENTIFIERS: readonly (readonly [holders: readonly string[], key: string])[] = [
-  [[], 'error'],
-  [[], 'type'],
-  [[], 'reason'],
-  [[], 'errorCode'],
-  [['body'], 'code'],
-  [['body'], 'error'],
-  [['response'], 'code'],
-  [['response'], 'errorCode'],
-  [['response'], 'error'],
-  [['response', 'data'], 'error'],
-  [['response', 'body'], 'error'],
-  [['data'], 'code'],
+/** Where libraries hide a code when it is not in `code`. The object that holds it explains it. */
+const OTHER_IDENTIFIERS: readonly (readonly [keyof typeof PARTICULAR, ...string[]])[] = [
+  ['error'],
+  ['type'],
+  ['reason'],
+  ['errorCode'],
+  ['body', 'code'],
+  ['body', 'error'],
+  ['response', 'code'],
+  ['response', 'errorCode'],
+  ['response', 'error'],
+  ['response', 'data', 'error'],
+  ['response', 'body', 'error'],
+  ['data', 'code'],
 ];
 
+const STATUS_HOLDERS: Sight = PARTICULAR.output | PARTICULAR.$metadata;
+const CHALLENGE_HOLDERS: Sight = PARTICULAR.headers | PARTICULAR.output | PARTICULAR.res;
+
 /** Weighs all that one error says of itself, its causes aside. Never throws. */
-export function judgeError(error: object, search: Search): void {
-  const code = readField(error, 'code');
+export function judgeError(error: object, reading: Reading, search: Search): void {
+  const code = reading.code(error);
   if (typeof code === 'string' && judgeIdentifier(code, error, search)) return;
-  const name = readField(error, 'name');
+  const name = reading.name(error);
   if (typeof name === 'string' && judgeIdentifier(name, error, search)) return;
-  const constructorName = readConstructorName(error);
+  const constructorName = reading.constructorName(error);
   if (
     constructorName !== undefined &&
     constructorName !== name &&
@@ -42,7 +46,17 @@ export function judgeError(error: object, search: Search): void {
   }
   // A bag of details beside an error that has spoken clearly; what it holds may be a token's payload.
   if (constructorName === 'Object' && search.weight === WEIGHT.exact && !search.isRanking) return;
-  judgeRest(error, typeof name === 'string' ? name : constructorName, search);
+  const particulars = reading.particulars(error);
+  if (particulars !== 0 && judgeParticulars(error, particulars, search)) return;
+  const status =
+    reading.status(error) ??
+    ((particulars & STATUS_HOLDERS) === 0 ? undefined : readHeldStatus(error));
+  judgeMessage(error, typeof name === 'string' ? name : constructorName, status, search);
+  if ((particulars & CHALLENGE_HOLDERS) !== 0 && search.weight <= WEIGHT.wrapper) {
+    judgeChallenge(error, search);
+  }
+  const byStatus = status === undefined ? undefined : typeOfStatus(status);
+  if (byStatus !== undefined) addEvidence(search, WEIGHT.status, byStatus);
 }
 
 /** Weighs a code or name; answers whether that settles what this one error says. */
@@ -58,28 +72,23 @@ function judgeIdentifier(identifier: string, error: object, search: Search): boo
   return weight === WEIGHT.exact;
 }
 
-function judgeRest(error: object, name: string | undefined, search: Search): void {
-  const hasParticulars = mayHaveParticulars(error);
-  if (hasParticulars && judgeParticulars(error, search)) return;
-  const status = readStatus(error);
-  judgeMessage(error, name, status, search);
-  if (hasParticulars && search.weight <= WEIGHT.wrapper) judgeChallenge(error, search);
-  const byStatus = status === undefined ? undefined : typeOfStatus(status);
-  if (byStatus !== undefined) addEvidence(search, WEIGHT.status, byStatus);
-}
-
 /** Weighs what stands neither in code nor in name; answers whether that settles it. */
-function judgeParticulars(error: object, search: Search): boolean {
-  const shape = readShape(error);
+function judgeParticulars(error: object, particulars: Sight, search: Search): boolean {
+  const shape = readShape(error, particulars);
   if (shape !== undefined) {
     addEvidence(search, WEIGHT.exact, shape);
     return true;
   }
-  for (const [holders, key] of OTHER_IDENTIFIERS) {
-    const holder = holders.reduce<unknown>(readField, error);
-    const identifier = readText(holder, key);
-    if (identifier === undefined) continue;
-    if (judgeIdentifier(identifier, holder as object, search)) return true;
+  for (const path of OTHER_IDENTIFIERS) {
+    if ((particulars & PARTICULAR[path[0]]) === 0) continue;
+    let holder: object = error;
+    let found: unknown = error;
+    for (const key of path) {
+      holder = found as object;
+      found = readField(found, key);
+    }
+    if (typeof found !== 'string' || found === '') continue;
+    if (judgeIdentifier(cutText(found), holder, search)) return true;
   }
   return false;
 }

@@ -1,20 +1,26 @@
 import { readField } from './safe-read';
 
-/** Where libraries keep an HTTP status, most direct first: http-errors, Fastify, Boom, AWS, fetch. */
-const STATUS_PATHS: readonly (readonly [holder: string | undefined, key: string])[] = [
-  [undefined, 'status'],
-  [undefined, 'statusCode'],
-  ['output', 'statusCode'],
-  ['$metadata', 'httpStatusCode'],
-];
-
 /** The HTTP status that an error carries: an integer from 100 to 599, else undefined. Never throws. */
 export function readStatus(error: unknown): number | undefined {
-  for (const [holder, key] of STATUS_PATHS) {
-    const status = readField(holder === undefined ? error : readField(error, holder), key);
-    if (isStatus(status)) return status;
-  }
-  return undefined;
+  return readOwnStatus(error) ?? readHeldStatus(error);
+}
+
+/** The status that stands in an error itself: http-errors, Fastify, fetch. Never throws. */
+export function readOwnStatus(error: unknown): number | undefined {
+  return readNumber(error, 'status') ?? readNumber(error, 'statusCode');
+}
+
+/** The status that an error keeps in `output`, as Boom does, or in `$metadata`, as AWS does. Never throws. */
+export function readHeldStatus(error: unknown): number | undefined {
+  return (
+    readNumber(readField(error, 'output'), 'statusCode') ??
+    readNumber(readField(error, '$metadata'), 'httpStatusCode')
+  );
+}
+
+function readNumber(holder: unknown, key: string): number | undefined {
+  const status = readField(holder, key);
+  return isStatus(status) ? status : undefined;
 }
 
 /** Whether a value can be the status of an HTTP response. */

@@ -2,6 +2,7 @@ import type { AuthErrorType } from '../conventions';
 import { readAwsError } from './libraries/cognito-clues';
 import { readSqlState } from './libraries/database-clues';
 import { readField, readObject } from './safe-read';
+import { PARTICULAR, type Sight } from './sight';
 
 /** gRPC's numeric codes. Source: grpc/status.h. */
 const TYPE_BY_GRPC_CODE: ReadonlyMap<unknown, AuthErrorType> = new Map([
@@ -34,18 +35,24 @@ function readUnavailableEndpoint(error: object): AuthErrorType | undefined {
   return readField(error, 'isEndpointUnavailable') === true ? 'dependency_error' : undefined;
 }
 
-const SHAPES = [
-  readUnavailableEndpoint,
-  readAwsError,
-  readSqlState,
-  readGrpcError,
-  readLimiterResult,
+/** How to read a shape, and by which particulars it is known. */
+interface Shape {
+  readonly marks: Sight;
+  readonly read: (error: object) => AuthErrorType | undefined;
+}
+
+const SHAPES: readonly Shape[] = [
+  { marks: PARTICULAR.isEndpointUnavailable, read: readUnavailableEndpoint },
+  { marks: PARTICULAR.$metadata, read: readAwsError },
+  { marks: PARTICULAR.severity, read: readSqlState },
+  { marks: PARTICULAR.details, read: readGrpcError },
+  { marks: PARTICULAR.msBeforeNext | PARTICULAR._msBeforeNext, read: readLimiterResult },
 ];
 
 /** What an error's properties say where neither code nor name is telling, or undefined. */
-export function readShape(error: object): AuthErrorType | undefined {
-  for (const read of SHAPES) {
-    const errorType = read(error);
+export function readShape(error: object, particulars: Sight): AuthErrorType | undefined {
+  for (const { marks, read } of SHAPES) {
+    const errorType = (particulars & marks) === 0 ? undefined : read(error);
     if (errorType !== undefined) return errorType;
   }
   return undefined;

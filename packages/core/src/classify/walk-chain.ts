@@ -2,25 +2,18 @@ import type { AuthErrorType } from '../conventions';
 import { askRules } from './error-rule';
 import { judgeError } from './judge-error';
 import { judgeText } from './judge-message';
-import { mayWrap } from './quick-look';
+import { LOOKED_UP } from './reading';
 import { isArray, readField } from './safe-read';
 import type { Search } from './search';
+import { LINK, type Sight } from './sight';
+import { WRITTEN_OUT } from './written-out';
 
-/** Where libraries put what they caught, most usual first. */
-export const LINKS = [
-  'cause',
-  'inner',
-  'originalError',
-  'error',
-  'err',
-  'oauthError',
-  'original',
-  'parent',
-  'innerError',
-  'suppressed',
-] as const;
+/** Behind these stands one error each. */
+const WRAPPING = Object.entries(LINK).filter(([, bit]) => bit !== LINK.errors);
 
 const DEEPEST = 8;
+/** An error that a host meets, and what it wraps, are nearly always of kinds met before; further in it may be anything. */
+const FAMILIAR = 2;
 /** How many members of an AggregateError, or answers of passport strategies, are compared. */
 const MOST_SIBLINGS = 16;
 
@@ -41,17 +34,26 @@ export function walkChain(value: unknown, search: Search, depth = 0): AuthErrorT
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (isArray(value)) return walkSiblings(value, search, depth);
-  judgeError(value, search);
-  return depth < DEEPEST && mayWrap(value) ? walkLinks(value, search, depth) : undefined;
+  const reading = depth < FAMILIAR ? WRITTEN_OUT : LOOKED_UP;
+  judgeError(value, reading, search);
+  const links = depth < DEEPEST ? reading.links(value) : 0;
+  return links === 0 ? undefined : walkLinks(value, links, search, depth);
 }
 
-function walkLinks(error: object, search: Search, depth: number): AuthErrorType | undefined {
-  for (const link of LINKS) {
-    const inner = readField(error, link);
+function walkLinks(
+  error: object,
+  links: Sight,
+  search: Search,
+  depth: number,
+): AuthErrorType | undefined {
+  for (const [name, bit] of WRAPPING) {
+    if ((links & bit) === 0) continue;
+    const inner = readField(error, name);
     if (typeof inner !== 'object' || inner === null || !enter(error, inner, search)) continue;
     const answer = walkChain(inner, search, depth + 1);
     if (answer !== undefined) return answer;
   }
+  if ((links & LINK.errors) === 0) return undefined;
   const errors = readField(error, 'errors');
   return isArray(errors) && enter(error, errors, search)
     ? walkSiblings(errors, search, depth)
