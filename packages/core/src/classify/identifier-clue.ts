@@ -1,3 +1,4 @@
+import type { AuthErrorType } from '../conventions';
 import type { Clue } from './clue';
 import { WEIGHT, type Weight } from './evidence';
 import { findLibraryClue } from './library-clues';
@@ -13,11 +14,17 @@ export interface WeighedClue {
 /** Longer texts are no identifiers. */
 const LONGEST_IDENTIFIER = 64;
 const SILENT: WeighedClue = { clue: {}, weight: WEIGHT.none };
-const recall = rememberAnswers(weigh, LONGEST_IDENTIFIER);
+const recall = rememberAnswers(weigh, LONGEST_IDENTIFIER, true);
 
 /** What a code or name says, from the tables or else from its words. */
 export function findClue(identifier: string): WeighedClue {
   return (identifier.length > LONGEST_IDENTIFIER ? undefined : recall(identifier)) ?? SILENT;
+}
+
+/** What a text says that a library is known to use as a code, or undefined. */
+export function findExactType(text: string): AuthErrorType | undefined {
+  const clue = text.length > LONGEST_IDENTIFIER ? undefined : findLibraryClue(text);
+  return clue?.isWeak === true ? undefined : clue?.errorType;
 }
 
 function weigh(identifier: string): WeighedClue | undefined {

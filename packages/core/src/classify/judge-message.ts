@@ -2,7 +2,7 @@ import type { AuthErrorType } from '../conventions';
 import { readChallenge } from './challenge';
 import { indexPrefixes, matchIndex, type PrefixIndex } from './clue';
 import { addEvidence, WEIGHT, type Weight } from './evidence';
-import { findClue } from './identifier-clue';
+import { findExactType } from './identifier-clue';
 import { PLAIN_ERROR_MESSAGES, TYPE_ERROR_MESSAGES } from './library-clues';
 import { cutText, readText } from './safe-read';
 import type { Search } from './search';
@@ -77,17 +77,11 @@ export function judgeText(
     return;
   }
   const said =
-    findExactCode(message) ??
+    // next-auth 4 and others make an OAuth code the whole message.
+    (message.includes(' ') ? undefined : findExactType(message)) ??
     readChallenge(message, search.credentialPresent) ??
     readPhrase(message);
   // "Access denied" with a 403 is a guard's wording for the status.
   if (said === undefined || (said === 'access_denied' && status === 403)) return;
   addEvidence(search, WEIGHT.phrase, said);
-}
-
-/** next-auth 4 and others make an OAuth code the whole message. */
-function findExactCode(message: string): AuthErrorType | undefined {
-  if (message.includes(' ')) return undefined;
-  const { clue, weight } = findClue(message);
-  return weight === WEIGHT.exact ? clue.errorType : undefined;
 }

@@ -2,24 +2,32 @@
 const MOST_REMEMBERED = 1024;
 
 /**
- * Remembers what texts mean, in bounded memory. Only answers are kept, under real copies of their texts: a cut
- * string would keep alive the whole one that a caller sent.
+ * Remembers what texts mean, in bounded memory, under real copies of them: a cut string would keep alive the whole one
+ * that a caller sent.
  *
  * @param interpret Pure; answers undefined for a text that means nothing.
  * @param longest Longer texts are interpreted each time, in UTF-16 code units.
+ * @param keepsSilence Whether texts that mean nothing are remembered too. They have a memory of their own, so that
+ *   inventing them drives out no answer.
  */
 export function rememberAnswers<Answer>(
   interpret: (text: string) => Answer | undefined,
   longest: number,
+  keepsSilence: boolean,
 ): (text: string) => Answer | undefined {
   const answers = new Map<string, Answer>();
+  const silent = new Set<string>();
   return (text) => {
     const known = answers.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || (keepsSilence && silent.has(text))) return known;
     const answer = interpret(text);
-    if (answer === undefined || text.length > longest) return answer;
-    if (answers.size >= MOST_REMEMBERED) answers.clear();
-    answers.set(Buffer.from(text).toString(), answer);
+    const isKept = text.length <= longest && (answer !== undefined || keepsSilence);
+    if (!isKept) return answer;
+    const memory = answer === undefined ? silent : answers;
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    const copy = Buffer.from(text).toString();
+    if (answer === undefined) silent.add(copy);
+    else answers.set(copy, answer);
     return answer;
   };
 }

@@ -24,15 +24,3 @@ export function readTextConcepts(text: string): number {
   }
   return concepts;
 }
-
-/** The concepts of a sentence all of whose words are known; undefined if a single one is not. */
-export function readSentenceConcepts(sentence: string): number | undefined {
-  let concepts = 0;
-  for (const word of sentence.split(' ')) {
-    if (word.length > LONGEST_WORD) return undefined;
-    const found = word === '' ? 0 : conceptsOf(word.toLowerCase());
-    if (found === undefined) return undefined;
-    concepts |= found;
-  }
-  return concepts;
-}

@@ -21,6 +21,11 @@ describe('readPhrase', () => {
     ['Invalid CSRF token', 'csrf_failed'],
     ['Rate limit exceeded, retry in 1 minute', 'rate_limited'],
     ['Access denied', 'access_denied'],
+    ['Invalid password: "hunter2 expired"', 'invalid_credentials'],
+    ['Invalid  password ', 'invalid_credentials'],
+    ['- Invalid pass-word', 'invalid_credentials'],
+    ['Token expired'.padEnd(80), 'expired_token'],
+    [`${'Token expired'.padEnd(80)}.`, 'expired_token'],
   ])('reads %p as %s', (message, errorType) => {
     expect(readPhrase(message)).toBe(errorType);
   });
@@ -29,6 +34,11 @@ describe('readPhrase', () => {
     'Winter is coming',
     'Unauthorized',
     '"token expired"',
+    '(expired) token',
+    'Expired',
+    'Token expired'.padEnd(81),
+    'Token “expired”',
+    'Tokén expired',
     'please try again',
     'Cannot open file token expired',
     'token expired'.padStart(90, 'a '),
