@@ -5,7 +5,7 @@ import { categorizeStatus, typeOfStatus } from './categorize-status';
 import type { AuthErrorRule } from './error-rule';
 import { addEvidence, WEIGHT } from './evidence';
 import { lateReadChallenge, lateWalkChain } from './late-reading';
-import { NO_HINTS, readHints } from './read-hints';
+import { NO_HINTS, readHints, type KnownHints } from './read-hints';
 import { isStatus, readStatus } from './read-status';
 import type { Search } from './search';
 
@@ -32,7 +32,7 @@ export function categorizeAuthError(
     weight: WEIGHT.none,
     serverType: undefined,
     isRanking: false,
-    role: known.role ?? 'client',
+    role: known.role,
     credentialPresent: known.credentialPresent,
     rules,
     onRuleFailure,
@@ -59,7 +59,7 @@ function isBareRefusal(error: unknown, hintedStatus: number | undefined): boolea
 }
 
 function addHints(
-  { wwwAuthenticate, status, credentialPresent }: AuthErrorHints,
+  { wwwAuthenticate, status, credentialPresent }: KnownHints,
   search: Search,
 ): void {
   if (search.weight > WEIGHT.wrapper) return;
