@@ -20,6 +20,8 @@ const DRESSED =
 /** First group of addresses that hold an IPv4 address in their next two. Source: RFC 3056. */
 const SIX_TO_FOUR = 0x2002;
 
+const LOOPBACK = '::1';
+
 /** IPv4-compatible, not mapped (RFC 4291, 2.5.5.1); ipaddr.js 2.5 takes it for mapped. */
 const IPV4_COMPATIBLE = /^::\d+\./;
 
@@ -76,6 +78,8 @@ function dressedAddressKey(text: string): number {
 }
 
 function ipv6Key(text: string): number {
+  // Health checks and proxies of the same machine come from here; nothing has to be loaded for them.
+  if (text === LOOPBACK) return IPV6_KEY_OFFSET;
   // The strict gate: ipaddr.js by itself also takes octal, short and overlong forms.
   if (!lateNet().isIPv6(text)) return UNKNOWN_ADDRESS_KEY;
   const zoneAt = text.indexOf('%');
