@@ -4,15 +4,17 @@ const COMMA = 0x2c;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** One `name=value` with its leading separators, up to the next separator; quoted values keep their escapes. */
-const PAIR =
-  /[ \t;]*(?<name>[\w!#$%&'*+.^`|~-]+)=(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s",;]*))(?=[ \t]*(?:;|$))/gy;
+/**
+ * One `name=value` with its leading separators, up to the next separator; quoted values keep their escapes. Its groups,
+ * numbered because names are dear: the name, a quoted value, a plain one.
+ */
+const PAIR = /[ \t;]*([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*))(?=[ \t]*(?:;|$))/y;
 const SEPARATORS = /^[ \t;]*$/;
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const QUOTED_PAIR = /\\(.)/g;
 
 /** An IPv4 address, a bracketed IPv6 address, `unknown` or an obfuscated name, with a number or a name as port. */
-const NODE = /^(?<name>\[[^[\]]+\]|[^:[\]]+)(?::(?:\d{1,5}|_[\w.-]+))?$/;
+const NODE = /^(\[[^[\]]+\]|[^:[\]]+)(?::(?:\d{1,5}|_[\w.-]+))?$/;
 
 /** Where a Forwarded element starts: after a comma outside quoted strings, which are read from their end. */
 export const forwardedElementStart: EntryStart = (line, end, limit) => {
@@ -35,18 +37,30 @@ export const forwardedElementStart: EntryStart = (line, end, limit) => {
 export function forwardedNode(element: string): string | undefined {
   let value: string | undefined;
   let readCharacters = 0;
-  for (const { 0: pair, groups } of element.matchAll(PAIR)) {
+  let found = pairAt(element, 0);
+  while (found !== null) {
+    const [pair, name, quoted, plain] = found;
     readCharacters += pair.length;
-    if (groups?.['name']?.toLowerCase() !== 'for') continue;
-    if (value !== undefined) return undefined;
-    value = pairValue(groups);
+    if (name?.toLowerCase() === 'for') {
+      if (value !== undefined) return undefined;
+      value = quoted === undefined ? plainValue(plain) : withoutEscapes(quoted);
+    }
+    found = pairAt(element, readCharacters);
   }
   if (value === undefined || !SEPARATORS.test(element.slice(readCharacters))) return undefined;
-  return NODE.exec(value)?.groups?.['name'];
+  return NODE.exec(value)?.[1];
 }
 
-/** The unquoted value; empty, which is no node, when it needed quotes and has none. */
-function pairValue({ quoted, plain = '' }: Readonly<Record<string, string>>): string {
-  if (quoted !== undefined) return quoted.replaceAll(QUOTED_PAIR, '$1');
+function pairAt(element: string, start: number): RegExpExecArray | null {
+  PAIR.lastIndex = start;
+  return PAIR.exec(element);
+}
+
+function withoutEscapes(quoted: string): string {
+  return quoted.includes('\\') ? quoted.replaceAll(QUOTED_PAIR, '$1') : quoted;
+}
+
+/** An unquoted value; empty, which is no node, when it needed quotes. */
+function plainValue(plain = ''): string {
   return TOKEN.test(plain) ? plain : '';
 }
