@@ -28,6 +28,8 @@ const METHOD_OF_SCHEME: ReadonlyMap<string, AuthMethodName> = new Map([
   ['api-key', 'api_key'],
 ]);
 const TOKEN_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'jwt', 'token']);
+/** How nearly every authorization header begins. */
+const BEARER = 'Bearer ';
 /** Three base64url segments; looked at only, never decoded. */
 const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 /** Longer headers are not looked at any closer: no server accepts such a token. */
@@ -68,18 +70,20 @@ function methodElsewhere(
 }
 
 function readAuthorization(header: string, expected: AuthMethodName): Credential {
+  if (header.startsWith(BEARER)) {
+    return readToken(header.slice(BEARER.length, LONGEST_LOOKED_AT).trim(), expected);
+  }
   const space = header.indexOf(' ');
   const scheme = (space === -1 ? header : header.slice(0, space)).slice(0, 16).toLowerCase();
   const value = space === -1 ? '' : header.slice(space + 1, LONGEST_LOOKED_AT).trim();
-  const isToken = TOKEN_SCHEMES.has(scheme);
-  const known = METHOD_OF_SCHEME.get(scheme);
-  if (!isToken && known === undefined) {
-    return { credentialPresent: true, credentialMalformed: true, method: undefined };
-  }
-  if (!isToken) {
-    return { credentialPresent: true, credentialMalformed: value === '', method: known };
-  }
-  const isJwt = COMPACT_JWT.test(value);
+  if (TOKEN_SCHEMES.has(scheme)) return readToken(value, expected);
+  const method = METHOD_OF_SCHEME.get(scheme);
+  const credentialMalformed = method === undefined || value === '';
+  return { credentialPresent: true, credentialMalformed, method };
+}
+
+function readToken(value: string, expected: AuthMethodName): Credential {
+  const isJwt = value.includes('.') && COMPACT_JWT.test(value);
   return {
     credentialPresent: true,
     credentialMalformed: value === '' || (expected === 'jwt' && !isJwt),
@@ -90,9 +94,16 @@ function readAuthorization(header: string, expected: AuthMethodName): Credential
 function hasCookie(request: HttpRequest, names: readonly string[]): boolean {
   const header = headerOf(request, 'cookie');
   if (header === undefined || header.length > LONGEST_LOOKED_AT) return false;
-  return header.split(';').some((pair) => {
-    const equals = pair.indexOf('=');
-    if (equals === -1 || pair.slice(equals + 1).trim() === '') return false;
-    return names.includes(pair.slice(0, equals).trim());
-  });
+  let start = 0;
+  let equals = header.indexOf('=');
+  // Without a further sign no pair has a value.
+  while (equals !== -1) {
+    const semicolon = header.indexOf(';', start);
+    const end = semicolon === -1 ? header.length : semicolon;
+    const isNamed = equals < end && names.includes(header.slice(start, equals).trim());
+    if (isNamed && header.slice(equals + 1, end).trim() !== '') return true;
+    start = end + 1;
+    if (equals < start) equals = header.indexOf('=', start);
+  }
+  return false;
 }
