@@ -5,7 +5,7 @@ const config: Config = {
   roots: ['<rootDir>/packages'],
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/packages/[^/]+/npm/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -19,6 +19,7 @@ export default defineConfig(
   {
     ignores: [
       '**/dist/',
+      'packages/*/npm/',
       '**/.cache/',
       '**/coverage/',
       '**/generated/',

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { listImportEntries } from '../facades/list-import-entries.mjs';
 import { analyseEntries } from './analyse-entries.mjs';
 import { requireShared } from './require-shared.mjs';
+import { shortenVariables } from './shorten-variables.mjs';
 
 /** The lowest Node that published packages run on. */
 const TARGET = 'node20.11';
@@ -55,7 +56,7 @@ export async function bundlePackage(workspacePackage) {
       plugins,
     });
     mkdirSync(dirname(built), { recursive: true });
-    writeFileSync(built, outputFiles[0]?.contents ?? '');
+    writeFileSync(built, await shortenVariables(outputFiles[0]?.text ?? ''));
   }
   removeUnbundled(
     directory,

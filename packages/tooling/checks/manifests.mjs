@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { STAGE } from '../packing/stage.mjs';
 
 const LICENCE = 'Apache-2.0';
 /** Scripts that run where the package is installed, from the registry or from git. */
@@ -52,7 +53,7 @@ function judgeExports({ exports }) {
  */
 export function judgeManifest(manifest) {
   const { name, license, engines, type, files, scripts = {}, dependencies = {} } = manifest;
-  const { repository = {} } = manifest;
+  const { repository = {}, publishConfig = {} } = manifest;
   const folder = `packages/${String(name).replace('@authmeter/', '')}`;
   const peers = Object.entries(manifest.peerDependencies ?? {});
   return [
@@ -60,6 +61,9 @@ export function judgeManifest(manifest) {
     ...(repository.url === REPOSITORY && repository.directory === folder
       ? []
       : [`repository is not ${REPOSITORY} with the directory ${folder}`]),
+    ...(publishConfig.directory === STAGE && publishConfig.linkDirectory === false
+      ? []
+      : [`publishConfig does not publish the directory ${STAGE}, without linking it here`]),
     ...(engines?.node === undefined ? ['engines.node is missing'] : []),
     ...(type === undefined || type === 'commonjs' ? [] : [`type is ${type}; dist is CommonJS`]),
     ...(Array.isArray(files) && files.length > 0 ? [] : ['files is missing']),

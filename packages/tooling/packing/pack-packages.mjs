@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { STAGE } from './stage.mjs';
 
 const run = promisify(execFile);
 
@@ -20,7 +21,7 @@ export async function packPackages(packages, destination) {
       '--ignore-scripts',
       '--pack-destination',
       destination,
-      ...packages.map(({ directory }) => directory),
+      ...packages.map(({ directory }) => join(directory, STAGE)),
     ],
     { maxBuffer: 64 * 1024 * 1024 },
   );

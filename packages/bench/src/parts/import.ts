@@ -31,14 +31,25 @@ interface PackedSize {
   readonly unpacked: number;
 }
 
-/** Folders of the packages that are published, by name. */
-function publishedFolders(): string[] {
-  return readdirSync(PACKAGES)
-    .map((folder) => join(PACKAGES, folder))
+interface Manifest {
+  readonly private?: boolean;
+  readonly publishConfig?: { readonly directory?: string };
+}
+
+/**
+ * The folders that npm gets, one for each package that is published.
+ *
+ * @param packages The folder of all packages.
+ */
+export function publishedFolders(packages = PACKAGES): string[] {
+  return readdirSync(packages)
+    .map((folder) => join(packages, folder))
     .filter((folder) => existsSync(join(folder, 'package.json')))
-    .filter((folder) => {
-      const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      return (manifest as { private?: boolean }).private !== true;
+    .flatMap((folder) => {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+      return manifest.private === true
+        ? []
+        : [join(folder, manifest.publishConfig?.directory ?? '.')];
     })
     .sort();
 }

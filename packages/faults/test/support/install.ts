@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const PACKAGE = resolve(__dirname, '../..');
-const CORE = resolve(PACKAGE, '../core');
+const CORE = resolve(PACKAGE, '../core/npm');
 const INSTALLED = join(PACKAGE, 'node_modules');
 
 /** An application with an installation of its own, outside of the workspace. */

@@ -42,7 +42,7 @@ export function installApp(name: string, options: AppOptions): string {
   mkdirSync(modules, { recursive: true });
   cpSync(join(__dirname, 'apps'), folder, { recursive: true });
   for (const ours of PUBLISHED.filter((each) => !without.includes(`@authmeter/${each}`))) {
-    const source = resolve(PACKAGE, '..', ours);
+    const source = resolve(PACKAGE, '..', ours, 'npm');
     const target = join(modules, '@authmeter', ours);
     for (const part of ['package.json', 'dist']) {
       cpSync(join(source, part), join(target, part), { recursive: true });

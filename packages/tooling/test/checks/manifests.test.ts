@@ -15,6 +15,7 @@ const SOUND = {
     './package.json': './package.json',
   },
   files: ['dist'],
+  publishConfig: { access: 'public', directory: 'npm', linkDirectory: false },
   dependencies: { 'ipaddr.js': '^2.2.0' },
   peerDependencies: { koa: '>=2 <4', '@opentelemetry/api': '>=1.9.0 <2' },
 };
@@ -38,6 +39,10 @@ describe('the check of manifests', () => {
     [{ engines: {} }, 'engines.node is missing'],
     [{ type: 'module' }, 'type is module; dist is CommonJS'],
     [{ files: [] }, 'files is missing'],
+    [
+      { publishConfig: { access: 'public' } },
+      'publishConfig does not publish the directory npm, without linking it here',
+    ],
     [{ scripts: { postinstall: 'node x.js' } }, 'has the script postinstall'],
     [
       { dependencies: { '@opentelemetry/sdk-metrics': '^3' } },

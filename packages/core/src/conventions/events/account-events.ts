@@ -1,10 +1,10 @@
-import type { AuditEventDefinition } from './audit-event-definition';
+import { defineEvents } from './audit-event-definition';
 import { DETAIL_ATTRIBUTES } from './event-attributes';
 
 const { method, lockoutCause } = DETAIL_ATTRIBUTES;
 
 /** What happened to accounts and their passwords. */
-export const ACCOUNT_EVENTS = [
+export const ACCOUNT_EVENTS = defineEvents([
   {
     name: 'auth.registration.success',
     severity: 'INFO',
@@ -124,4 +124,4 @@ export const ACCOUNT_EVENTS = [
       severity: 'informational',
     },
   },
-] as const satisfies readonly AuditEventDefinition[];
+]);

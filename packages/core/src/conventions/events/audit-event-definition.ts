@@ -21,10 +21,13 @@ export interface EventSource {
   readonly standalone?: true;
 }
 
+/** Begins with what the event is about. */
+type EventName = `auth.${string}` | `session.${string}`;
+
 /** One audit event: everything that the code, the docs and the pipelines need to know of it. */
-export interface AuditEventDefinition {
+export interface AuditEventDefinition<Name extends EventName = EventName> {
   /** Event name, as in the log record's `eventName`. */
-  readonly name: `auth.${string}` | `session.${string}`;
+  readonly name: Name;
   readonly severity: AuditSeverity;
   /** One sentence: what happened. It is the body of the record. */
   readonly meaning: string;
@@ -41,4 +44,11 @@ export interface AuditEventDefinition {
   readonly owaspByKind?: Readonly<Record<string, string>>;
   readonly ecs: EcsClass;
   readonly ocsf: OcsfClass;
+}
+
+/** Checks definitions where they are written, and keeps their names as types and nothing else of them. */
+export function defineEvents<const Name extends EventName>(
+  definitions: readonly AuditEventDefinition<Name>[],
+): readonly AuditEventDefinition<Name>[] {
+  return definitions;
 }

@@ -1,10 +1,10 @@
-import type { AuditEventDefinition } from './audit-event-definition';
+import { defineEvents } from './audit-event-definition';
 import { DETAIL_ATTRIBUTES, EVIDENCE_ATTRIBUTES } from './event-attributes';
 
 const { method, factor, policy } = DETAIL_ATTRIBUTES;
 
 /** Who got in, and who did not. */
-export const LOGIN_EVENTS = [
+export const LOGIN_EVENTS = defineEvents([
   {
     name: 'auth.login.success',
     severity: 'INFO',
@@ -114,4 +114,4 @@ export const LOGIN_EVENTS = [
       severity: 'low',
     },
   },
-] as const satisfies readonly AuditEventDefinition[];
+]);

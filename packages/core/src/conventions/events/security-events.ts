@@ -1,10 +1,10 @@
-import type { AuditEventDefinition } from './audit-event-definition';
+import { defineEvents, type AuditEventDefinition } from './audit-event-definition';
 import { DETAIL_ATTRIBUTES, EVIDENCE_ATTRIBUTES, type EventAttribute } from './event-attributes';
 
 const { kind, windowSeconds, limiter } = DETAIL_ATTRIBUTES;
 
 /** Signs of an attack, and what was done against it. */
-export const SECURITY_AUDIT_EVENTS = [
+export const SECURITY_AUDIT_EVENTS = defineEvents([
   {
     name: 'auth.token.reuse',
     severity: 'ERROR',
@@ -108,7 +108,7 @@ export const SECURITY_AUDIT_EVENTS = [
       severity: 'informational',
     },
   },
-] as const satisfies readonly AuditEventDefinition[];
+]);
 
 /** What the summary of suppressed events carries. */
 export const SUPPRESSION_ATTRIBUTES = [
@@ -128,7 +128,7 @@ export const SUPPRESSION_ATTRIBUTES = [
 ] as const satisfies readonly EventAttribute[];
 
 /** Says what the rate caps and the sampling of the audit log left out, once for each window and event. */
-export const EVENTS_SUPPRESSED = {
+export const EVENTS_SUPPRESSED: AuditEventDefinition<'auth.audit.suppressed'> = {
   name: 'auth.audit.suppressed',
   severity: 'WARN',
   meaning: 'Events were left out, by a rate cap or by sampling.',
@@ -143,4 +143,4 @@ export const EVENTS_SUPPRESSED = {
     status: 'unknown',
     severity: 'medium',
   },
-} as const satisfies AuditEventDefinition;
+};

@@ -1,4 +1,4 @@
-import type { AuditEventDefinition } from './audit-event-definition';
+import { defineEvents } from './audit-event-definition';
 import { DETAIL_ATTRIBUTES } from './event-attributes';
 
 const { method, tokenType, grantType, endCause } = DETAIL_ATTRIBUTES;
@@ -7,7 +7,7 @@ const { method, tokenType, grantType, endCause } = DETAIL_ATTRIBUTES;
 const EXPIRED = { errorType: 'expired_token' } as const;
 
 /** What happened to tokens and sessions. An expired token is no refused login: it is told as itself. */
-export const TOKEN_EVENTS = [
+export const TOKEN_EVENTS = defineEvents([
   {
     name: 'auth.token.expired',
     severity: 'INFO',
@@ -108,4 +108,4 @@ export const TOKEN_EVENTS = [
     ecs: { kind: 'event', category: ['session'], type: ['end'], outcome: 'success' },
     ocsf: { activity: 'logoff', status: 'success', severity: 'informational' },
   },
-] as const satisfies readonly AuditEventDefinition[];
+]);

@@ -10,8 +10,15 @@ export interface ErrorTypeDefinition {
   readonly action: string;
 }
 
+/** Checks definitions where they are written, and keeps the names of the types and nothing else of them. */
+function defineErrorTypes<Name extends string>(
+  definitions: Readonly<Record<Name, ErrorTypeDefinition>>,
+): Readonly<Record<Name, ErrorTypeDefinition>> {
+  return definitions;
+}
+
 /** Every precise failure, with the reason that it folds to. Source: conventions section 4. */
-export const ERROR_TYPE_DEFINITIONS = {
+export const ERROR_TYPE_DEFINITIONS = defineErrorTypes({
   missing_auth: {
     reason: 'missing_auth',
     fault: 'client',
@@ -153,7 +160,7 @@ export const ERROR_TYPE_DEFINITIONS = {
     meaning: 'Nothing said why: mostly a bare 401.',
     action: 'Wrap the auth layer, or pass a rule, so that the reason is seen.',
   },
-} as const satisfies Record<string, ErrorTypeDefinition>;
+});
 
 /** What happened, precisely: what an analyst asks for. */
 export type AuthErrorType = keyof typeof ERROR_TYPE_DEFINITIONS;
