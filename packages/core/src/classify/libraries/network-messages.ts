@@ -2,7 +2,7 @@ import type { AuthErrorType } from '../../conventions';
 import { matchPrefix, type MessagePrefix } from '../clue';
 
 /** How Node, undici and the fetch wrappers begin the message of a call that did not get through. */
-const NETWORK_MESSAGES: readonly MessagePrefix[] = [
+export const NETWORK_MESSAGES: readonly MessagePrefix[] = [
   ['connect E', 'dependency_error'],
   ['read E', 'dependency_error'],
   ['write E', 'dependency_error'],

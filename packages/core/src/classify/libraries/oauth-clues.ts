@@ -1,10 +1,10 @@
 import type { AuthErrorType } from '../../conventions';
-import { matchPrefix, type Clue, type ClueTable } from '../clue';
+import { indexPrefixes, matchIndex, type Clue, type ClueTable } from '../clue';
 import { readField, readText } from '../safe-read';
 import { readDescription } from '../words/read-description';
 import { VERIFIER_MESSAGES } from './jose-clues';
 import { JSONWEBTOKEN_MESSAGES } from './jsonwebtoken-clues';
-import { typeOfNetworkMessage } from './network-messages';
+import { NETWORK_MESSAGES } from './network-messages';
 
 /** What an authorization server adds in words; node-oauth2-server and RPError have only a message. */
 function refineByDescription(error: object): AuthErrorType | undefined {
@@ -15,6 +15,13 @@ function refineByDescription(error: object): AuthErrorType | undefined {
   return description === undefined ? undefined : readDescription(description);
 }
 
+/** What a verifier beneath may have said, its failed calls first. */
+const VERDICTS = indexPrefixes([
+  ...NETWORK_MESSAGES,
+  ...VERIFIER_MESSAGES,
+  ...JSONWEBTOKEN_MESSAGES,
+]);
+
 const NO_KEY = 'secret or public key must be provided';
 
 /** express-oauth2-jwt-bearer and express-jwt keep no cause, only its text. */
@@ -22,14 +29,8 @@ function refineInvalidToken(error: object): AuthErrorType | undefined {
   const message = readText(error, 'message');
   // jwks-rsa's helpers answer "no such key" by handing express-jwt no key at all.
   if (message === NO_KEY) return 'unknown_key';
-  if (message !== undefined) {
-    const verdict =
-      typeOfNetworkMessage(message) ??
-      matchPrefix(message, VERIFIER_MESSAGES) ??
-      matchPrefix(message, JSONWEBTOKEN_MESSAGES);
-    if (verdict !== undefined) return verdict;
-  }
-  return refineByDescription(error);
+  const verdict = message === undefined ? undefined : matchIndex(message, VERDICTS);
+  return verdict ?? refineByDescription(error);
 }
 
 /** `invalid_client` and its like depend on whose client it is: ours, or one that called us. */
