@@ -1,6 +1,6 @@
 import { readOwnStatus } from './read-status';
 import { readConstructorName, readField } from './safe-read';
-import { LINK, PARTICULAR, type Sight } from './sight';
+import { LINK, listMarks, PARTICULAR, type Sight } from './sight';
 
 /** A way to read what every error may have. None throws; what cannot be read is as if it were not there. */
 export interface Reading {
@@ -30,10 +30,10 @@ export const LOOKED_UP: Reading = {
 };
 
 function createLook(bits: Readonly<Record<string, Sight>>): (error: object) => Sight {
-  const entries = Object.entries(bits);
+  const marks = listMarks(bits);
   return (error) => {
     let sight: Sight = 0;
-    for (const [name, bit] of entries) {
+    for (const { name, bit } of marks) {
       if (readField(error, name) !== undefined) sight |= bit;
     }
     return sight;

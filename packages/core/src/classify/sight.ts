@@ -35,3 +35,14 @@ export const PARTICULAR = {
 
 /** The bits of the properties that an error has. Most errors have none. */
 export type Sight = number;
+
+/** A property and its bit. */
+export interface Mark {
+  readonly name: string;
+  readonly bit: Sight;
+}
+
+/** Properties with their bits as a list to go through. */
+export function listMarks(bits: Readonly<Record<string, Sight>>): readonly Mark[] {
+  return Object.entries(bits).map(([name, bit]) => ({ name, bit }));
+}

@@ -5,11 +5,11 @@ import { judgeText } from './judge-message';
 import { LOOKED_UP } from './reading';
 import { isArray, readField } from './safe-read';
 import type { Search } from './search';
-import { LINK, type Sight } from './sight';
+import { LINK, listMarks, type Sight } from './sight';
 import { WRITTEN_OUT } from './written-out';
 
 /** Behind these stands one error each. */
-const WRAPPING = Object.entries(LINK).filter(([, bit]) => bit !== LINK.errors);
+const WRAPPING = listMarks(LINK).filter(({ bit }) => bit !== LINK.errors);
 
 const DEEPEST = 8;
 /** An error that a host meets, and what it wraps, are nearly always of kinds met before; further in it may be anything. */
@@ -46,7 +46,7 @@ function walkLinks(
   search: Search,
   depth: number,
 ): AuthErrorType | undefined {
-  for (const [name, bit] of WRAPPING) {
+  for (const { name, bit } of WRAPPING) {
     if ((links & bit) === 0) continue;
     const inner = readField(error, name);
     if (typeof inner !== 'object' || inner === null || !enter(error, inner, search)) continue;
