@@ -1,5 +1,5 @@
 import { HeavyHitters } from './heavy-hitters';
-import type { CreateKeyIndex } from './number-index';
+import { createMapIndex, type CreateKeyIndex, type KeyIndex } from './number-index';
 
 /** Stands for every key that has not earned a place. */
 export const NO_PLACE = -1;
@@ -19,17 +19,21 @@ const PRICE_DOUBLINGS = 12;
  */
 export class EarnedPlaces<Key> {
   private readonly sketch: HeavyHitters<Key>;
-  private readonly placeOf = new Map<Key, number>();
+  private readonly placeOf: KeyIndex<Key>;
+  private given = 0;
+  /** What the next place costs. */
+  private price = 1;
 
   /**
    * @param most Most keys that ever earn a place, a positive integer.
-   * @param createIndex For the sketch, see `HeavyHitters`.
+   * @param createIndex See `HeavyHitters`.
    */
   constructor(
     readonly most: number,
-    createIndex?: CreateKeyIndex<Key>,
+    createIndex: CreateKeyIndex<Key> = createMapIndex,
   ) {
     this.sketch = new HeavyHitters(MONITORED_KEYS, createIndex);
+    this.placeOf = createIndex(most);
   }
 
   /** Counts one occurrence and returns the key's place, from 0, or `NO_PLACE`. */
@@ -37,9 +41,11 @@ export class EarnedPlaces<Key> {
     const certain = this.sketch.add(key);
     const place = this.placeOf.get(key);
     if (place !== undefined) return place;
-    const next = this.placeOf.size;
-    if (next >= this.most || certain < this.priceOf(next)) return NO_PLACE;
+    const next = this.given;
+    if (certain < this.price || next >= this.most) return NO_PLACE;
     this.placeOf.set(key, next);
+    this.given = next + 1;
+    this.price = this.priceOf(this.given);
     return next;
   }
 

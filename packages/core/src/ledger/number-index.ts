@@ -21,68 +21,78 @@ export function createNumberIndex(capacity: number): KeyIndex<number> {
   return new NumberIndex(capacity);
 }
 
-const NO_ENTRY = 0;
+/** Stands for the end of a chain. */
+const NO_NODE = 0;
 
 /**
- * The entries of a bounded number of numbers, in a fifth of the memory of a `Map` and without any garbage: open
- * addressing with linear probing in a table that is never more than half full.
+ * The entries of a bounded number of numbers, in a fifth of the memory of a `Map` and without any garbage: each key has
+ * a node, and nodes whose keys fall on the same place form a chain. Most places have one or none.
  */
 class NumberIndex implements KeyIndex<number> {
   private readonly mask: number;
+  /** The first node of each chain. */
+  private readonly heads: Uint32Array;
+  /** By node, from 1: the one behind it in its chain, or among those that are free. */
+  private readonly next: Uint32Array;
   private readonly keys: Float64Array;
-  /** One more than the entry. */
   private readonly entries: Uint32Array;
+  private free = 1;
   private readonly secret = lateCrypto().randomInt(2 ** 32);
 
   /** @param capacity Most keys that are held at a time. */
   constructor(capacity: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * capacity));
-    this.mask = size - 1;
-    this.keys = new Float64Array(size);
-    this.entries = new Uint32Array(size);
+    const places = 2 ** Math.ceil(Math.log2(2 * capacity));
+    this.mask = places - 1;
+    this.heads = new Uint32Array(places);
+    this.next = Uint32Array.from({ length: capacity + 1 }, (_, node) => node + 1);
+    this.keys = new Float64Array(capacity + 1);
+    this.entries = new Uint32Array(capacity + 1);
   }
 
   get(key: number): number | undefined {
-    const entry = this.entries[this.placeOf(key)] ?? NO_ENTRY;
-    return entry === NO_ENTRY ? undefined : entry - 1;
+    const node = this.nodeOf(key, this.placeOf(key));
+    return node === NO_NODE ? undefined : this.entries[node];
   }
 
   set(key: number, entry: number): void {
     const place = this.placeOf(key);
-    this.keys[place] = key;
-    this.entries[place] = entry + 1;
+    let node = this.nodeOf(key, place);
+    if (node === NO_NODE) {
+      node = this.free;
+      this.free = at(this.next, node);
+      this.keys[node] = key;
+      this.next[node] = at(this.heads, place);
+      this.heads[place] = node;
+    }
+    this.entries[node] = entry;
   }
 
   delete(key: number): void {
-    let hole = this.placeOf(key);
-    if (this.entries[hole] === NO_ENTRY) return;
-    // Whatever probed its way past the hole moves back into it, or nobody would find it any more.
-    for (
-      let place = this.after(hole);
-      this.entries[place] !== NO_ENTRY;
-      place = this.after(place)
-    ) {
-      const home = this.homeOf(this.keys[place] ?? 0);
-      if (((place - home) & this.mask) < ((place - hole) & this.mask)) continue;
-      this.keys[hole] = this.keys[place] ?? 0;
-      this.entries[hole] = this.entries[place] ?? NO_ENTRY;
-      hole = place;
+    const place = this.placeOf(key);
+    const node = this.nodeOf(key, place);
+    if (node === NO_NODE) return;
+    const behind = at(this.next, node);
+    let before = at(this.heads, place);
+    if (before === node) this.heads[place] = behind;
+    else {
+      while (this.next[before] !== node) before = at(this.next, before);
+      this.next[before] = behind;
     }
-    this.entries[hole] = NO_ENTRY;
+    this.next[node] = this.free;
+    this.free = node;
   }
 
-  /** Where the key is, or would be put. */
+  private nodeOf(key: number, place: number): number {
+    let node = at(this.heads, place);
+    while (node !== NO_NODE && this.keys[node] !== key) node = at(this.next, node);
+    return node;
+  }
+
   private placeOf(key: number): number {
-    let place = this.homeOf(key);
-    while (this.entries[place] !== NO_ENTRY && this.keys[place] !== key) place = this.after(place);
-    return place;
-  }
-
-  private homeOf(key: number): number {
     return spreadNumber(key, this.secret) & this.mask;
   }
+}
 
-  private after(place: number): number {
-    return (place + 1) & this.mask;
-  }
+function at(array: Uint32Array, index: number): number {
+  return array[index] ?? NO_NODE;
 }

@@ -41,6 +41,9 @@ const FOLDED: Label = { id: -1, value: FOLDED_VALUE };
 const ABSENT: Label = { id: -2, value: undefined };
 const UNKNOWN: Label = { id: -3, value: 'unknown' };
 
+/** How many labels are no place: their numbers are below 0. */
+const SPECIAL_LABELS = 3;
+
 /** What the ledger needs to know. */
 export interface SourceLedgerOptions {
   readonly clock: Clock;
@@ -63,7 +66,10 @@ export class SourceLedger implements CollectionSource {
   private readonly accounts: EarnedPlaces<string>;
   private readonly sourceFailures = new NewbornCounter<number>();
   private readonly accountFailures = new NewbornCounter<number>();
-  private readonly hits = new NewbornCounter<string>();
+  private readonly hits = new NewbornCounter<number>();
+  private readonly addressLabels: Label[] = [];
+  private readonly accountLabels: Label[] = [];
+  private readonly limiterNumbers = new Map<string, number>();
   private readonly audience: Audience;
   private pairsEarned = 0;
 
@@ -104,7 +110,7 @@ export class SourceLedger implements CollectionSource {
       account: this.accountLabel(this.nameOf(accountId)),
     };
     const { address, account } = this.affordable(limiter, earned);
-    const id = pairId(limiter, address, account);
+    const id = this.pairId(limiter, address, account);
     if (!this.hits.add(id)) {
       const pair = attributes(
         [LIMITER.key, { value: limiter }],
@@ -133,7 +139,8 @@ export class SourceLedger implements CollectionSource {
   private addressLabel(key: number): Label {
     if (key === UNKNOWN_ADDRESS_KEY) return UNKNOWN;
     const place = this.addresses.count(key);
-    return place === NO_PLACE ? FOLDED : { id: place, value: formatAddressKey(key) };
+    if (place === NO_PLACE) return FOLDED;
+    return (this.addressLabels[place] ??= { id: place, value: formatAddressKey(key) });
   }
 
   private nameOf(accountId: string | undefined): string | undefined {
@@ -143,7 +150,8 @@ export class SourceLedger implements CollectionSource {
   private accountLabel(name: string | undefined): Label {
     if (name === undefined) return ABSENT;
     const place = this.accounts.count(name);
-    return place === NO_PLACE ? FOLDED : { id: place, value: name };
+    if (place === NO_PLACE) return FOLDED;
+    return (this.accountLabels[place] ??= { id: place, value: name });
   }
 
   /**
@@ -151,7 +159,7 @@ export class SourceLedger implements CollectionSource {
    * multiply both, all that is new is folded before the SDK would begin to.
    */
   private affordable(limiter: string, { address, account }: Pair): Pair {
-    if (this.hits.has(pairId(limiter, address, account))) return { address, account };
+    if (this.hits.has(this.pairId(limiter, address, account))) return { address, account };
     if (this.hits.size >= MOST_UNFOLDED_HITS) {
       return { address: FOLDED, account: account === ABSENT ? ABSENT : FOLDED };
     }
@@ -160,10 +168,17 @@ export class SourceLedger implements CollectionSource {
     this.pairsEarned += 1;
     return { address, account };
   }
-}
 
-function pairId(limiter: string, address: Label, account: Label): string {
-  return `${limiter} ${String(address.id)} ${String(account.id)}`;
+  private pairId(limiter: string, address: Label, account: Label): number {
+    let number = this.limiterNumbers.get(limiter);
+    if (number === undefined) {
+      number = this.limiterNumbers.size;
+      this.limiterNumbers.set(limiter, number);
+    }
+    const { maxSources, maxAccounts } = this.options;
+    const row = number * (maxSources + SPECIAL_LABELS) + address.id + SPECIAL_LABELS;
+    return row * (maxAccounts + SPECIAL_LABELS) + account.id + SPECIAL_LABELS;
+  }
 }
 
 function attributes(

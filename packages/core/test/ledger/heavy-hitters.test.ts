@@ -70,7 +70,7 @@ describe('HeavyHitters', () => {
     expect(hitters.top(1)).toEqual([{ key: 'today', count: 2, error: 0 }]);
   });
 
-  it('stays a heap when it ages: the lightest still gives way first', () => {
+  it('stays in order when it ages: the lightest still gives way first', () => {
     fc.assert(
       fc.property(skewedKeys, fc.integer({ min: 1, max: 20 }), (keys, capacity) => {
         const { hitters } = countBoth(keys, capacity);
