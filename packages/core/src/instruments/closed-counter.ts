@@ -15,7 +15,6 @@ export class ClosedCounter {
   private readonly pending: Float64Array;
   /** Cells that were added to: one whose amounts cancel out is handed over too, as a series at 0. */
   private readonly touched: Uint8Array;
-  private isDirty = false;
 
   constructor(
     readonly definition: MetricDefinition,
@@ -31,14 +30,11 @@ export class ClosedCounter {
     if (cell === NO_CELL) return false;
     this.pending[cell] = (this.pending[cell] ?? 0) + amount;
     this.touched[cell] = 1;
-    this.isDirty = true;
     return true;
   }
 
   /** Hands every cell over that was added to, and empties it. */
   flushTo(sink: CountSink): void {
-    if (!this.isDirty) return;
-    this.isDirty = false;
     const { pending, touched, labels } = this;
     for (let cell = touched.indexOf(1); cell !== -1; cell = touched.indexOf(1, cell + 1)) {
       const count = pending[cell] ?? 0;

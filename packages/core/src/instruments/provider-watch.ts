@@ -42,19 +42,18 @@ export class ProviderWatch {
 
   /** Whether the provider is another than at the last `take`. Cheap enough for every event. */
   get hasChanged(): boolean {
-    return this.current() !== this.provider;
+    return (this.fixedProvider ?? this.registered()) !== this.provider;
   }
 
   /** The meter of the current provider; undefined while no SDK is registered. */
   take(): Meter | undefined {
-    const provider = this.current();
+    const provider = this.fixedProvider ?? this.registered();
     this.provider = provider;
     const meter = provider.getMeter(SCOPE_NAME, VERSION);
     return meter === NOOP_METER ? undefined : meter;
   }
 
-  private current(): MeterProvider {
-    if (this.fixedProvider !== undefined) return this.fixedProvider;
+  private registered(): MeterProvider {
     const registered = metrics.getMeterProvider();
     const { provide } = substitute;
     if (provide === undefined || !this.isEmpty(registered)) return registered;

@@ -1,8 +1,9 @@
 import type { Attributes, Counter } from '@opentelemetry/api';
 
 /** One series: its attributes, and what waits to be handed over. */
-interface Series {
+export interface NewbornSeries {
   readonly attributes: Attributes;
+  /** Whoever counts often adds to it. */
   pending: number;
   /** How far its zero has come: not handed over yet, handed over, or collected by whoever exports. */
   zero: 'due' | 'given' | 'seen';
@@ -14,7 +15,7 @@ interface Series {
  * export nothing do not count.
  */
 export class NewbornCounter<Id> {
-  private readonly series = new Map<Id, Series>();
+  private readonly series = new Map<Id, NewbornSeries>();
 
   get size(): number {
     return this.series.size;
@@ -33,8 +34,14 @@ export class NewbornCounter<Id> {
   }
 
   /** Begins a series, with its first event. */
-  begin(id: Id, attributes: Attributes): void {
-    this.series.set(id, { attributes: Object.freeze(attributes), pending: 1, zero: 'due' });
+  begin(id: Id, attributes: Attributes): NewbornSeries {
+    const series: NewbornSeries = {
+      attributes: Object.freeze(attributes),
+      pending: 1,
+      zero: 'due',
+    };
+    this.series.set(id, series);
+    return series;
   }
 
   /**

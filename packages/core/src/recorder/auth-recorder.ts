@@ -1,5 +1,5 @@
-import { types } from 'node:util';
 import type { Context } from '@opentelemetry/api';
+import type { ListedFailure } from '../classify/listed-failure';
 import type { Component, SecurityEvent } from '../conventions';
 import type { AuthErrorCategory } from '../model/auth-observer';
 import type { AuthObservation } from '../model/auth-observation';
@@ -14,9 +14,9 @@ import { FailureReader } from './failure-reader';
 import type { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
+import { OwnFailures } from './own-failures';
 import { prepareCount, type PreparedCount } from './prepare-count';
 import { RecentFailures } from './recent-failures';
-import { reportOnce } from './report-failure';
 import { subjectOf } from './subject-of';
 import { timed } from './timed';
 
@@ -41,11 +41,14 @@ export class AuthRecorder {
   /** Who failed most of late. */
   readonly recentFailures: RecentFailures;
   private readonly failures: FailureReader;
+  private readonly ownFailures = new OwnFailures((component) => {
+    this.countFailure(component);
+  });
   private readonly counting: Counting & { readonly store: MeasurementStore };
 
   constructor(private readonly options: ResolvedOptions) {
     this.failures = new FailureReader(options.errorRules, () => {
-      this.countFailure('error_rules', 'an error rule threw or named no known error type');
+      this.ownFailures.note('error_rules', 'an error rule threw or named no known error type');
     });
     this.observers = new Observers(options.observers, options.clock, (run) =>
       this.guard('observer', run),
@@ -56,11 +59,11 @@ export class AuthRecorder {
       nameAccount,
       recentFailures: this.recentFailures,
       guardLocator: (run) => this.guard('locator', run),
-      onDropped: () => {
-        this.countDropped();
+      onDropped: (count) => {
+        this.countDropped(count);
       },
       onFailure: () => {
-        this.countFailure('recorder', 'the meter provider could not be used');
+        this.ownFailures.note('recorder', 'the meter provider could not be used');
       },
     });
     this.counting = counting;
@@ -82,17 +85,19 @@ export class AuthRecorder {
   /** Counts an observation and tells the observers. Never throws, whatever it is given. */
   record(observation: AuthObservation, options: RecordOptions = COUNTS_ERROR): void {
     if (!this.options.enabled) return;
-    const { countsError } = options;
     try {
+      const { counting } = this;
       const failure = this.failures.failureOf(observation);
-      this.counting.store.followProvider();
-      countOf(observation)(this.counting, observation, failure, countsError);
-      this.observers.tell(observation, failure?.category, options.context, !countsError);
-      if (countsError && failure !== undefined) {
-        this.recordSecurityEvent(observation, failure, options);
+      counting.store.followProvider();
+      countOf(observation)(counting, observation, failure, options.countsError);
+      if (failure !== undefined || !this.observers.areNone) {
+        this.tell(observation, failure, options);
       }
     } catch {
-      this.countFailure('recorder', 'an observation could not be read, or held what no metric has');
+      this.ownFailures.note(
+        'recorder',
+        'an observation could not be read, or held what no metric has',
+      );
     }
   }
 
@@ -112,16 +117,17 @@ export class AuthRecorder {
     });
     if (prepared === undefined) return record;
     const { count, category } = prepared;
-    const isObserved = this.options.observers.length > 0;
-    const { store } = this.counting;
+    const { observers, counting } = this;
+    const { store } = counting;
     return (seconds) => {
       try {
         store.followProvider();
         count.make(seconds);
-        if (isObserved)
-          this.observers.tell(timed(observation, seconds), category, undefined, false);
+        if (!observers.areNone) {
+          observers.tell(timed(observation, seconds), category, undefined, false);
+        }
       } catch {
-        this.countFailure('recorder', 'the SDK refused a measurement');
+        this.ownFailures.note('recorder', 'the SDK refused a measurement');
       }
     };
   }
@@ -138,54 +144,38 @@ export class AuthRecorder {
 
   /** Runs something of ours or a callback of the host's; a throw is counted, reported once and swallowed. */
   guard<Result>(component: Component, run: () => Result, otherwise?: Result): Result | undefined {
-    try {
-      const result = run();
-      if (typeof result === 'object' && types.isPromise(result)) {
-        this.guardPromise(component, result);
-      }
-      return result;
-    } catch {
-      this.noteFailure(component);
-      return otherwise;
-    }
+    return this.ownFailures.guard(component, run, otherwise);
   }
 
   /** Counts that something of ours or a callback of the host's failed, and reports it once. Never throws. */
   noteFailure(component: Component): void {
-    this.countFailure(component, `the ${component} failed`);
+    this.ownFailures.note(component);
   }
 
-  /** An asynchronous callback that rejects would otherwise end the process. */
-  private guardPromise(component: Component, promise: Promise<unknown>): void {
-    promise.catch(() => {
-      this.noteFailure(component);
-    });
-  }
-
-  private recordSecurityEvent(
+  /** Tells the observers what was counted; some failures are security events besides. */
+  private tell(
     observation: AuthObservation,
-    failure: AuthErrorCategory,
-    { toldEvents, context }: RecordOptions,
+    failure: ListedFailure | undefined,
+    { countsError, toldEvents, context }: RecordOptions,
   ): void {
-    const event = eventOfFailure(failure);
-    if (event === undefined || toldEvents?.has(event.event) === true) return;
+    const { observers } = this;
+    if (!observers.areNone) {
+      observers.tell(observation, failure?.category, context, !countsError);
+    }
+    const implied = failure && eventOfFailure(failure);
+    if (implied === undefined || !countsError || toldEvents?.has(implied.event) === true) return;
     const subject = subjectOf(observation as SubjectFacts);
-    this.record({ kind: 'security_event', ...event, ...subject }, { countsError: true, context });
+    this.record({ kind: 'security_event', ...implied, ...subject }, { countsError, context });
   }
 
-  private countFailure(component: Component, message: string): void {
+  private countFailure(component: Component): void {
     const { store, table } = this.counting;
     const { instrumentationFailures } = table;
-    try {
-      store.count(instrumentationFailures, instrumentationFailures.labels.cellOf(component));
-    } catch {
-      // The SDK itself throws, for example in a processor of a view: there is nobody left to tell.
-    }
-    reportOnce(message);
+    store.count(instrumentationFailures, instrumentationFailures.labels.cellOf(component));
   }
 
-  private countDropped(): void {
+  private countDropped(count: number): void {
     const { store, table } = this.counting;
-    store.count(table.droppedEvents, table.droppedEvents.labels.cellOf('recorder'));
+    store.count(table.droppedEvents, table.droppedEvents.labels.cellOf('recorder'), count);
   }
 }

@@ -24,7 +24,10 @@ export class FailureReader {
 
   /** Why an observation is a failure; undefined when it is none. */
   failureOf(observation: AuthObservation): ListedFailure | undefined {
-    if (isSuccess(observation)) return undefined;
+    return isSuccess(observation) ? undefined : this.readObservation(observation);
+  }
+
+  private readObservation(observation: AuthObservation): ListedFailure | undefined {
     if ('outcome' in observation) {
       return observation.kind === 'credential_rotation' ? undefined : this.read(observation);
     }

@@ -28,8 +28,8 @@ export interface CollectionSource {
 
 /** Whom a store tells what went wrong. */
 export interface StoreHooks {
-  /** A value could not be kept, because the backlog is full. */
-  onDropped(): void;
+  /** So many values could not be kept while there was no SDK, because the backlog was full. */
+  onDropped(count: number): void;
   /** Looking for a provider threw; nobody else would catch it. */
   onFailure(): void;
 }
@@ -47,6 +47,7 @@ export class MeasurementStore {
   private readonly declared: Readonly<Record<AllowList, readonly string[]>>;
   private readonly isDirect: boolean;
   private backlog: MeasurementRing | undefined;
+  private dropped = 0;
   private bound: SdkInstruments | undefined;
   private leave: () => void = () => undefined;
   private watching: NodeJS.Timeout | undefined;
@@ -81,10 +82,9 @@ export class MeasurementStore {
 
   /** Adds to a cell, under the provider that was followed last; false when the values belong to no cell. */
   count(counter: ClosedCounter, cell: number, amount = 1): boolean {
-    if (!this.isDirect || this.bound === undefined) return counter.add(cell, amount);
-    if (cell === NO_CELL) return false;
-    this.bound.counter(counter.definition).add(amount, counter.labels.attributeSets[cell]);
-    return true;
+    return this.isDirect && this.bound !== undefined
+      ? countDirectly(this.bound, counter, cell, amount)
+      : counter.add(cell, amount);
   }
 
   /** Keeps one value of a histogram, as `count` does. The value must be finite. */
@@ -142,6 +142,8 @@ export class MeasurementStore {
     for (const source of this.sources) source.restart?.();
     if (this.backlog !== undefined) this.drain(this.backlog, instruments);
     this.backlog = undefined;
+    if (this.dropped > 0) this.hooks.onDropped(this.dropped);
+    this.dropped = 0;
   }
 
   private flush(instruments: SdkInstruments): void {
@@ -158,7 +160,7 @@ export class MeasurementStore {
 
   private keepForLater(histogram: ClosedHistogram, cell: number, value: number): void {
     this.backlog ??= new MeasurementRing(BACKLOG_CAPACITY);
-    if (this.backlog.isFull) this.hooks.onDropped();
+    if (this.backlog.isFull) this.dropped += 1;
     else this.backlog.push(histogram, cell, value);
   }
 
@@ -171,4 +173,15 @@ export class MeasurementStore {
     }, WATCH_MILLISECONDS);
     this.watching.unref();
   }
+}
+
+function countDirectly(
+  instruments: SdkInstruments,
+  counter: ClosedCounter,
+  cell: number,
+  amount: number,
+): boolean {
+  if (cell === NO_CELL) return false;
+  instruments.counter(counter.definition).add(amount, counter.labels.attributeSets[cell]);
+  return true;
 }

@@ -23,9 +23,14 @@ export class Observers {
     for (const observer of this.observers) this.guard(() => observer.attach?.(host));
   }
 
+  /** Whether nobody listens: what is told then is told in vain. */
+  get areNone(): boolean {
+    return this.observers.length === 0;
+  }
+
   /** Where something that begins now happens; undefined where nobody would ask. */
   activeContext(): Context | undefined {
-    return this.observers.length === 0 ? undefined : context.active();
+    return this.areNone ? undefined : context.active();
   }
 
   /**
@@ -38,7 +43,6 @@ export class Observers {
     origin: Context | undefined,
     isPart: boolean,
   ): void {
-    if (this.observers.length === 0) return;
     const counted: CountedObservation = {
       observation,
       atEpochMilliseconds: this.clock.epochMilliseconds(),

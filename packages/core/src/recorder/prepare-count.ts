@@ -2,11 +2,18 @@ import { NO_CELL } from '../instruments/label-axis';
 import type { ClosedCounter } from '../instruments/closed-counter';
 import type { Counting } from './counting/counting';
 
-/** One increment of a counter. */
+/** One increment of a counter, and the next one. */
 interface Increment {
   readonly counter: ClosedCounter;
   readonly cell: number;
   readonly amount: number | undefined;
+  readonly next: Increment | undefined;
+}
+
+/** Something else that is recorded, and the next one. */
+interface Step {
+  readonly record: PreparedCount;
+  readonly next: Step | undefined;
 }
 
 /** Records an observation that was prepared. Where seconds are given, they are the value of what is measured. */
@@ -14,17 +21,26 @@ export type PreparedCount = (seconds?: number) => void;
 
 /** Increments and values that were found before, to be recorded again and again. */
 export class PreparedIncrements {
-  constructor(
-    private readonly store: Counting['store'],
-    private readonly increments: readonly Increment[],
-    private readonly steps: readonly PreparedCount[],
-  ) {}
+  private increments: Increment | undefined;
+  private steps: Step | undefined;
+
+  constructor(private readonly store: Counting['store']) {}
+
+  addIncrement(counter: ClosedCounter, cell: number, amount: number | undefined): void {
+    this.increments = { counter, cell, amount, next: this.increments };
+  }
+
+  addStep(record: PreparedCount): void {
+    this.steps = { record, next: this.steps };
+  }
 
   /** @param seconds The value of what is measured, where it is another one each time. */
   make(seconds: number | undefined): void {
-    const { store, increments, steps } = this;
-    for (const { counter, cell, amount } of increments) store.count(counter, cell, amount);
-    for (const step of steps) step(seconds);
+    const { store } = this;
+    for (let one = this.increments; one !== undefined; one = one.next) {
+      store.count(one.counter, one.cell, one.amount);
+    }
+    for (let one = this.steps; one !== undefined; one = one.next) one.record(seconds);
   }
 }
 
@@ -50,29 +66,33 @@ export function prepareCount(
 ): PreparedIncrements | undefined {
   const { store, ledger, locateCountry } = counting;
   if (locateCountry !== undefined) return undefined;
-  const increments: Increment[] = [];
-  const steps: PreparedCount[] = [];
+  const prepared = new PreparedIncrements(store);
   try {
     run({
       ...counting,
       ...THE_MOMENT,
       store: {
-        count: (counter, cell, amount) =>
-          cell !== NO_CELL && increments.push({ counter, cell, amount }) > 0,
-        measure: (histogram, cell, value) =>
-          cell !== NO_CELL &&
-          steps.push((seconds = value) => {
+        count: (counter, cell, amount) => {
+          if (cell === NO_CELL) return false;
+          prepared.addIncrement(counter, cell, amount);
+          return true;
+        },
+        measure: (histogram, cell, value) => {
+          if (cell === NO_CELL) return false;
+          prepared.addStep((seconds = value) => {
             store.measure(histogram, cell, seconds);
-          }) > 0,
+          });
+          return true;
+        },
       },
       ledger: {
         countFailure: (sourceAddress, accountId) => {
-          steps.push(() => {
+          prepared.addStep(() => {
             ledger.countFailure(sourceAddress, accountId);
           });
         },
         countHit: (limiter, sourceAddress, accountId) => {
-          steps.push(() => {
+          prepared.addStep(() => {
             ledger.countHit(limiter, sourceAddress, accountId);
           });
         },
@@ -81,5 +101,5 @@ export function prepareCount(
   } catch {
     return undefined;
   }
-  return new PreparedIncrements(store, increments, steps);
+  return prepared;
 }

@@ -11,20 +11,17 @@ import type { CountKind } from './counting';
 
 export const countAttempt: CountKind<'attempt'> = (counting, attempt, failure, countsError) => {
   const { table } = counting;
-  requireOutcome(attempt.outcome);
-  incrementByFailure(counting, table.attempts, failure, attempt.method);
-  recordSeconds(
-    counting,
-    table.operationDuration,
-    attempt.durationSeconds,
-    'authenticate',
-    attempt.outcome,
-  );
-  if (attempt.outcome === 'success' && attempt.token !== undefined) {
-    recordToken(counting, attempt.token, attempt.method);
+  const { outcome, method, durationSeconds } = attempt;
+  requireOutcome(outcome);
+  incrementByFailure(counting, table.attempts, failure, method);
+  if (durationSeconds !== undefined) {
+    recordSeconds(counting, table.operationDuration, durationSeconds, 'authenticate', outcome);
+  }
+  if (outcome === 'success' && attempt.token !== undefined) {
+    recordToken(counting, attempt.token, method);
   }
   countError(counting, 'authenticate', failure, countsError);
-  countSubject(counting, attempt, attempt.outcome, failure?.fault);
+  countSubject(counting, attempt, outcome, failure?.fault);
 };
 
 /** Every login is one attempt too; its duration and its error are counted once, as a login's. */

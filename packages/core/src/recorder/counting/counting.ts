@@ -63,12 +63,13 @@ export function increment(
 
 /** Increments one cell of a counter whose first free attribute is the error type, absent for a success. */
 export function incrementByFailure(
-  { store }: Counting,
+  counting: Counting,
   counter: ClosedCounter,
   failure: ListedFailure | undefined,
   second: string | undefined,
 ): void {
-  if (!store.count(counter, counter.labels.cellOfError(failure?.index, second))) refuse();
+  const cell = counter.labels.cellOfError(failure?.index, second);
+  if (!counting.store.count(counter, cell)) refuse();
 }
 
 /** Records seconds: absent and not-a-number are left out, a clock that went back is 0. */
