@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { listImportEntries } from '../facades/list-import-entries.mjs';
 import { analyseEntries } from './analyse-entries.mjs';
+import { requireOnce } from './require-once.mjs';
 import { requireShared } from './require-shared.mjs';
 import { shortenVariables } from './shorten-variables.mjs';
 
@@ -48,15 +49,15 @@ export async function bundlePackage(workspacePackage) {
       packages: 'external',
       minifySyntax: true,
       minifyWhitespace: true,
-      // The sources are modules.
-      banner: { js: "'use strict';" },
       logLevel: 'error',
       // The entry is written for CommonJS, to export plain properties instead of getters.
       logOverride: { 'commonjs-variable-in-esm': 'silent' },
       plugins,
     });
     mkdirSync(dirname(built), { recursive: true });
-    writeFileSync(built, await shortenVariables(outputFiles[0]?.text ?? ''));
+    const code = requireOnce(outputFiles[0]?.text ?? '');
+    // The sources are modules, which are strict.
+    writeFileSync(built, await shortenVariables(`'use strict';${code}`));
   }
   removeUnbundled(
     directory,

@@ -118,6 +118,24 @@ describe('a bundled package', () => {
     expect([thisOf?.name, LimitError?.name]).toEqual(['thisOf', 'LimitError']);
   });
 
+  it('requires a package once, however many modules import it, and late what a function requires', async () => {
+    const { load, read } = await bundle(
+      {
+        'src/index.ts':
+          "import { EOL } from 'node:os';\nimport { line } from './line';\nexport const lines = () => [line(), EOL, (require('node:path') as { sep: string }).sep];\n",
+        'src/line.ts': "import { EOL } from 'node:os';\nexport const line = () => `a${EOL}`;\n",
+      },
+      { '.': entry('index') },
+    );
+
+    const { lines } = load('./dist/index.js') as { lines: () => string[] };
+    expect(lines()).toEqual(['a\n', '\n', '/']);
+    expect(read('dist/index.js').split('"node:os"')).toHaveLength(2);
+    expect(read('dist/index.js')).toMatch(
+      /^"use strict";var \w+=require\("node:os"\);.*=>\[.*"node:path"/,
+    );
+  });
+
   it('runs a module that is required late when it is asked for, and once', async () => {
     const { load } = await bundle(
       {
