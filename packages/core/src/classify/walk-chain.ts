@@ -12,8 +12,6 @@ import { WRITTEN_OUT } from './written-out';
 const WRAPPING = listMarks(LINK).filter(({ bit }) => bit !== LINK.errors);
 
 const DEEPEST = 8;
-/** An error that a host meets, and what it wraps, are nearly always of kinds met before; further in it may be anything. */
-const FAMILIAR = 2;
 /** How many members of an AggregateError, or answers of passport strategies, are compared. */
 const MOST_SIBLINGS = 16;
 
@@ -34,7 +32,8 @@ export function walkChain(value: unknown, search: Search, depth = 0): AuthErrorT
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (isArray(value)) return walkSiblings(value, search, depth);
-  const reading = depth < FAMILIAR ? WRITTEN_OUT : LOOKED_UP;
+  // An error that a host meets is nearly always of a kind met before; what is inside may be anything.
+  const reading = depth === 0 ? WRITTEN_OUT : LOOKED_UP;
   judgeError(value, reading, search);
   const links = depth < DEEPEST ? reading.links(value) : 0;
   return links === 0 ? undefined : walkLinks(value, links, search, depth);
