@@ -41,6 +41,8 @@ export async function bundlePackage(workspacePackage) {
   for (const { built, text, plugins } of bundles) {
     const { outputFiles } = await build({
       stdin: { contents: text, resolveDir: directory, loader: 'ts' },
+      // Names of modules in the bundle say where they are in the sources, wherever it is made.
+      absWorkingDir: join(directory, 'src'),
       bundle: true,
       write: false,
       platform: 'node',

@@ -5,7 +5,7 @@ const ROOT = join(__dirname, '../../../..');
 const PAGE = readFileSync(join(ROOT, 'docs/troubleshooting.md'), 'utf8');
 const ROW = /^\| <a id="am(\d\d)"><\/a>AM(\d\d) /gm;
 /** What core says through `diag`, where it is written down as it is. */
-const REPORTED = /(?:reportOnce|countFailure)\(\s*(?:'\w+',\s*)?'([^']+)'/g;
+const REPORTED = /(?:reportOnce|ownFailures\.note)\(\s*(?:'\w+',\s*)?'([^']+)'/g;
 
 describe('the troubleshooting page', () => {
   it('gives every row a code of its own, without gaps, and an anchor of the same name', () => {
