@@ -8,6 +8,7 @@ import { attachExchange } from './exchange/observed-requests';
 import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
 import { recordInside, speaks } from './exchange/record-inside';
 import { createTokenValidations, type TokenValidation } from './exchange/token-validation';
+import { latePerformance } from './late-modules';
 import type { AuthObservation } from './model/auth-observation';
 import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
 import { AuthRecorder } from './recorder/auth-recorder';
@@ -117,7 +118,9 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     guard: (component, run) => recorder.guard(component, run),
   };
   meterOf.set(recorder, meter);
+  // A host is set up once: better now than in its first request.
   prepareReading();
+  latePerformance();
   return meter;
 }
 

@@ -30,7 +30,7 @@ export function lateIpAddr(): IpAddr {
   return (loadedIpAddr ??= require('ipaddr.js') as IpAddr);
 }
 
-/** Node's own `performance`, loaded when somebody first reads the clock: servers have loaded it by then. */
+/** Node's own `performance`, loaded with the first meter or for whoever first reads the clock. */
 export function latePerformance(): Performance {
   return (loadedPerformance ??= (require('node:perf_hooks') as { performance: Performance })
     .performance);
