@@ -37,24 +37,14 @@ export const CLUE_TABLES: readonly ClueTable[] = [
   GENERAL_CLUES,
 ];
 
-const CLUE_BY_IDENTIFIER = indexClues();
-
-function indexClues(): ReadonlyMap<string, Clue> {
-  const index = new Map<string, Clue>();
-  for (const table of CLUE_TABLES) {
-    for (const [identifier, says] of Object.entries(table)) {
-      index.set(identifier, typeof says === 'string' ? { errorType: says } : says);
-    }
-  }
-  return index;
-}
+/** All of them in one, without a prototype: an identifier may be any text. */
+const CLUES = Object.assign(Object.create(null) as object, ...CLUE_TABLES) as ClueTable;
 
 /** What is known of a code, a name or an OAuth `error`, or undefined. */
 export function findLibraryClue(identifier: string): Clue | undefined {
-  return (
-    CLUE_BY_IDENTIFIER.get(identifier) ??
-    CODE_PREFIXES.find(([prefix]) => identifier.startsWith(prefix))?.[1]
-  );
+  const says = CLUES[identifier];
+  if (typeof says === 'string') return { errorType: says };
+  return says ?? CODE_PREFIXES.find(([prefix]) => identifier.startsWith(prefix))?.[1];
 }
 
 /** Beginnings of messages of errors that have no code and no name but `Error`. */

@@ -27,4 +27,11 @@ describe('the tables of library clues', () => {
     expect(findLibraryClue('ERR_SSL_WRONG_VERSION_NUMBER')?.errorType).toBe('dependency_error');
     expect(findLibraryClue('nothing_known')).toBeUndefined();
   });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])(
+    'know nothing of %p, whatever objects have of themselves',
+    (identifier) => {
+      expect(findLibraryClue(identifier)).toBeUndefined();
+    },
+  );
 });
