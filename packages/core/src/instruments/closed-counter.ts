@@ -12,34 +12,32 @@ export type CountSink = Pick<Counter, 'add'>;
  */
 export class ClosedCounter {
   readonly labels: LabelSpace;
+  /** What waits in each cell; NaN: nothing was added. Amounts that cancel out are handed over too, as a series at 0. */
   private readonly pending: Float64Array;
-  /** Cells that were added to: one whose amounts cancel out is handed over too, as a series at 0. */
-  private readonly touched: Uint8Array;
 
   constructor(
     readonly definition: MetricDefinition,
     declared: Readonly<Partial<Record<AllowList, readonly string[]>>> = {},
   ) {
     this.labels = new LabelSpace(definition, declared);
-    this.pending = new Float64Array(this.labels.size);
-    this.touched = new Uint8Array(this.labels.size);
+    this.pending = new Float64Array(this.labels.size).fill(Number.NaN);
   }
 
   /** Adds to a cell; `NO_CELL` is refused with false. */
   add(cell: number, amount = 1): boolean {
     if (cell === NO_CELL) return false;
-    this.pending[cell] = (this.pending[cell] ?? 0) + amount;
-    this.touched[cell] = 1;
+    const waiting = this.pending[cell] ?? Number.NaN;
+    this.pending[cell] = Number.isNaN(waiting) ? amount : waiting + amount;
     return true;
   }
 
   /** Hands every cell over that was added to, and empties it. */
   flushTo(sink: CountSink): void {
-    const { pending, touched, labels } = this;
-    for (let cell = touched.indexOf(1); cell !== -1; cell = touched.indexOf(1, cell + 1)) {
-      const count = pending[cell] ?? 0;
-      pending[cell] = 0;
-      touched[cell] = 0;
+    const { pending, labels } = this;
+    for (let cell = 0; cell < pending.length; cell += 1) {
+      const count = pending[cell] ?? Number.NaN;
+      if (Number.isNaN(count)) continue;
+      pending[cell] = Number.NaN;
       sink.add(count, labels.attributeSets[cell]);
     }
   }

@@ -15,9 +15,8 @@ export class LabelAxis {
   /** What any other value adds, or `NO_CELL`. */
   private readonly fallback: number;
   private readonly offsets: ReadonlyMap<unknown, number>;
-  /** The listed value of each length that was asked for last: nearly always the one that is asked for next. */
-  private readonly recentValues: string[] = new Array<string>(LENGTHS).fill('');
-  private readonly recentOffsets = new Int32Array(LENGTHS);
+  /** The listed value of each length that was asked for last, nearly always the next one too, and what it adds. */
+  private readonly recent: (string | number)[] = [];
 
   /**
    * @param key The attribute's key.
@@ -34,7 +33,8 @@ export class LabelAxis {
     this.fallback = offsets.get(OTHER_VALUE) ?? NO_CELL;
     this.absent = offsets.get(undefined) ?? this.fallback;
     this.listedFrom = values[0] === undefined ? stride : 0;
-    this.recentOffsets.fill(offsets.get('') ?? this.fallback);
+    for (let slot = 0; slot < LENGTHS; slot += 1)
+      this.recent.push('', offsets.get('') ?? this.fallback);
   }
 
   /** What a value adds to the number of its cell; `NO_CELL` when it is neither listed nor foldable. Never throws. */
@@ -43,18 +43,16 @@ export class LabelAxis {
     if (value === undefined) return this.absent;
     // A host without types can tell anything.
     if (typeof value !== 'string') return this.fallback;
-    const slot = value.length & (LENGTHS - 1);
-    return this.recentValues[slot] === value
-      ? (this.recentOffsets[slot] ?? NO_CELL)
-      : this.find(value, slot);
+    const slot = 2 * (value.length & (LENGTHS - 1));
+    return this.recent[slot] === value ? Number(this.recent[slot + 1]) : this.find(value, slot);
   }
 
   /** The listed text is remembered and never the given one, which may be a piece of a long one. */
   private find(value: string, slot: number): number {
     const offset = this.offsets.get(value);
     if (offset === undefined) return this.fallback;
-    this.recentValues[slot] = this.values[offset / this.stride] ?? '';
-    this.recentOffsets[slot] = offset;
+    this.recent[slot] = this.values[offset / this.stride] ?? '';
+    this.recent[slot + 1] = offset;
     return offset;
   }
 }
