@@ -1,3 +1,4 @@
+import type { AuthErrorType } from '../conventions';
 import { indexPrefixes, type Clue, type ClueTable, type PrefixIndex } from './clue';
 import { AUTH_APP_CLUES, WEBAUTHN_MESSAGES } from './libraries/auth-app-clues';
 import { COGNITO_CLUES } from './libraries/cognito-clues';
@@ -37,12 +38,15 @@ export const CLUE_TABLES: readonly ClueTable[] = [
   GENERAL_CLUES,
 ];
 
-/** All of them in one, without a prototype: an identifier may be any text. */
-const CLUES = Object.assign(Object.create(null) as object, ...CLUE_TABLES) as ClueTable;
+/** All of them in one. A map: texts that nobody knows are looked up in it faster than in an object. */
+const CLUES = new Map<string, AuthErrorType | Clue | undefined>();
+for (const table of CLUE_TABLES) {
+  for (const identifier in table) CLUES.set(identifier, table[identifier]);
+}
 
 /** What is known of a code, a name or an OAuth `error`, or undefined. */
 export function findLibraryClue(identifier: string): Clue | undefined {
-  const says = CLUES[identifier];
+  const says = CLUES.get(identifier);
   if (typeof says === 'string') return { errorType: says };
   return says ?? CODE_PREFIXES.find(([prefix]) => identifier.startsWith(prefix))?.[1];
 }
