@@ -7,7 +7,7 @@ import { exchangeInProgress, exchangeToSpeakIn, isOutsideRequests } from './exch
 import { attachExchange } from './exchange/observed-requests';
 import { observeOperation, type ObserveFacts } from './exchange/observe-operation';
 import { recordInside, speaks } from './exchange/record-inside';
-import { createTokenValidations, type TokenValidation } from './exchange/token-validation';
+import { TokenValidations, type TokenValidation } from './exchange/token-validation';
 import { latePerformance } from './late-modules';
 import type { AuthObservation } from './model/auth-observation';
 import { resolveOptions, type AuthMeterOptions } from './options/auth-meter-options';
@@ -34,6 +34,8 @@ export interface AuthMeter {
   startAttempt(facts?: VerdictFacts): AuthAttempt;
   /** Starts the verification of a token that ends once, by `succeed` or `fail`: for verifiers that call back. */
   startTokenValidation(): TokenValidation;
+  /** The same for verifiers that are called for every token and answer in one go: without an object for each. */
+  readonly tokenValidations: TokenValidations;
   /** Runs a function as an operation and counts how it ends; returns and throws what it does. */
   observe<Result>(
     operation: AuthOperation,
@@ -83,6 +85,7 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
       recorder.noteFailure('recorder');
     }
   };
+  const tokenValidations = new TokenValidations({ recorder, clock });
   const meter: AuthMeter = {
     record,
     bind: (observation) => {
@@ -102,7 +105,8 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
     },
     observe: (operation, facts, run) =>
       observeOperation({ recorder, clock }, operation, facts, run),
-    startTokenValidation: createTokenValidations({ recorder, clock }),
+    startTokenValidation: () => tokenValidations.start(),
+    tokenValidations,
     openExchange: (request, facts) => {
       const outer = exchangeInProgress(request);
       if (outer !== undefined) {

@@ -28,73 +28,86 @@ export interface TokenValidation {
 
 type Identify<Verified> = (verified: Verified) => VerdictFacts | undefined;
 
-/** What validations of one meter share. */
-interface Validations {
-  readonly recorder: AuthRecorder;
-  readonly clock: Clock;
-  /** Counts a success that stands for itself, as nearly all do that stand for themselves. */
-  readonly countSuccess: PreparedCount;
-}
-
 /**
- * Makes what starts validations in the exchange in progress, whose meter counts them then. Called for every token, so
- * it opens no exchange of its own, and looks up and allocates little.
+ * Counts verifications of tokens in the exchange in progress, whose meter counts them then. Called for every token: it
+ * opens no exchange of its own, and looks up and allocates little. Whoever verifies in one go needs no object for each:
+ *
+ * ```ts
+ * const exchange = exchangeToSpeakIn();
+ * const startedAt = validations.now();
+ * // ... verify ...
+ * validations.succeed(exchange, startedAt, claims, identify);
+ * ```
  */
-export function createTokenValidations({
-  recorder,
-  clock,
-}: ExchangeServices): () => TokenValidation {
-  const countSuccess = recorder.prepare({
-    kind: 'token_validation',
-    outcome: 'success',
-    durationSeconds: 0,
-  });
-  const validations: Validations = { recorder, clock, countSuccess };
-  return () => new StartedValidation(validations, exchangeToSpeakIn());
-}
+export class TokenValidations {
+  private readonly recorder: AuthRecorder;
+  private readonly clock: Clock;
+  /** Counts a success that stands for itself, as nearly all do that stand for themselves. */
+  private readonly countSuccess: PreparedCount;
 
-class StartedValidation implements TokenValidation {
-  private readonly startedAt: number;
-  private isOver = false;
-
-  constructor(
-    private readonly validations: Validations,
-    /** Looked up at the start: whoever fetches a key may call back in the context of another request. */
-    private readonly entered: AuthExchange | undefined,
-  ) {
-    this.startedAt = validations.clock.monotonicMilliseconds();
+  constructor({ recorder, clock }: ExchangeServices) {
+    this.recorder = recorder;
+    this.clock = clock;
+    this.countSuccess = recorder.prepare({
+      kind: 'token_validation',
+      outcome: 'success',
+      durationSeconds: 0,
+    });
   }
 
-  succeed<Verified>(verified?: Verified, identify?: Identify<Verified>): void {
-    if (this.isOver) return;
-    const durationSeconds = this.end();
-    if (this.entered === undefined) {
-      this.validations.countSuccess(durationSeconds);
+  /** When a verification starts, in milliseconds of the meter's monotonic clock. */
+  now(): number {
+    return this.clock.monotonicMilliseconds();
+  }
+
+  /** For a verifier that calls back. */
+  start(): TokenValidation {
+    return new StartedValidation(this, exchangeToSpeakIn());
+  }
+
+  /**
+   * The token is good. Called once for each verification. Never throws.
+   *
+   * @param entered The exchange in progress when it started: whoever fetches a key may call back in the context of
+   *   another request.
+   * @param startedAt What `now` said then.
+   */
+  succeed<Verified>(
+    entered: AuthExchange | undefined,
+    startedAt: number,
+    verified: Verified,
+    identify: Identify<Verified> | undefined,
+  ): void {
+    const durationSeconds = this.secondsSince(startedAt);
+    if (entered === undefined) {
+      this.countSuccess(durationSeconds);
       return;
     }
-    const identifyThis = identify && (() => identify(verified as Verified));
-    this.record({ kind: 'token_validation', outcome: 'success', durationSeconds }, identifyThis);
+    const identifyThis = identify && (() => identify(verified));
+    const validation = { kind: 'token_validation', outcome: 'success', durationSeconds } as const;
+    this.record(entered, validation, identifyThis);
   }
 
-  fail(error: unknown): void {
-    if (this.isOver) return;
-    const durationSeconds = this.end();
-    this.record({ kind: 'token_validation', outcome: 'failure', error, durationSeconds });
+  /** The token is bad, or could not be judged, because of this error. Called once at most. Never throws. */
+  fail(entered: AuthExchange | undefined, startedAt: number, error: unknown): void {
+    const durationSeconds = this.secondsSince(startedAt);
+    const validation = { kind: 'token_validation', outcome: 'failure', error, durationSeconds };
+    this.record(entered, validation as ObservationOf<'token_validation'>, undefined);
   }
 
-  private end(): number {
-    this.isOver = true;
-    const elapsed = this.validations.clock.monotonicMilliseconds() - this.startedAt;
+  private secondsSince(startedAt: number): number {
+    const elapsed = this.now() - startedAt;
     // A clock that went back.
     return elapsed > 0 ? elapsed / MILLISECONDS_PER_SECOND : 0;
   }
 
   private record(
+    entered: AuthExchange | undefined,
     validation: ObservationOf<'token_validation'>,
-    identify?: () => VerdictFacts | undefined,
+    identify: (() => VerdictFacts | undefined) | undefined,
   ): void {
-    const recorder = this.entered?.recorder ?? this.validations.recorder;
-    const exchange = this.entered && findOpen(this.entered);
+    const recorder = entered?.recorder ?? this.recorder;
+    const exchange = entered && findOpen(entered);
     if (exchange === undefined) {
       recorder.record(validation);
       return;
@@ -108,5 +121,29 @@ class StartedValidation implements TokenValidation {
         recorder,
       );
     });
+  }
+}
+
+class StartedValidation implements TokenValidation {
+  private readonly startedAt: number;
+  private isOver = false;
+
+  constructor(
+    private readonly validations: TokenValidations,
+    private readonly entered: AuthExchange | undefined,
+  ) {
+    this.startedAt = validations.now();
+  }
+
+  succeed<Verified>(verified?: Verified, identify?: Identify<Verified>): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.validations.succeed(this.entered, this.startedAt, verified as Verified, identify);
+  }
+
+  fail(error: unknown): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.validations.fail(this.entered, this.startedAt, error);
   }
 }

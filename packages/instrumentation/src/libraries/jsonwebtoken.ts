@@ -1,4 +1,4 @@
-import { exchangeInProgress, type TokenValidation } from '@authmeter/core';
+import { exchangeInProgress, exchangeToSpeakIn, type TokenValidation } from '@authmeter/core';
 import { callbackPlace, withHeardCallback } from '../patching/callback';
 import type { LibraryPatch } from '../patching/library-patch';
 import type { Wrap } from '../patching/wrap-once';
@@ -25,18 +25,22 @@ function wrapVerify(): Wrap {
       // A verifier that is called with nothing validates nothing: koa-jwt does that on every request.
       if (runtime === undefined || isNothing(parameters[0]))
         return original.apply(this, parameters);
-      const validation = runtime.ownMeter.startTokenValidation();
+      const validations = runtime.ownMeter.tokenValidations;
       const place = callbackPlace(parameters);
-      if (place !== -1) return original.apply(this, hearVerdict(validation, parameters, place));
-      // Nothing is captured and nothing called in between: this runs for every token.
+      if (place !== -1) {
+        return original.apply(this, hearVerdict(validations.start(), parameters, place));
+      }
+      // Nothing is captured, nothing allocated and nothing called in between: this runs for every token.
+      const exchange = exchangeToSpeakIn();
+      const startedAt = validations.now();
       let claims: unknown;
       try {
         claims = original.apply(this, parameters);
       } catch (error) {
-        validation.fail(error);
+        validations.fail(exchange, startedAt, error);
         throw error;
       }
-      validation.succeed(claims, factsOfToken);
+      validations.succeed(exchange, startedAt, claims, factsOfToken);
       return claims;
     };
 }
