@@ -15,7 +15,7 @@ const TOKENS = 64;
  */
 const DEPTH = 12;
 /** So few that the hand-over of durations to the SDK falls into few blocks, which a median leaves out. */
-const FEW_CALLS = 16;
+const FEW_CALLS = 4;
 /** So many that each block has one hand-over. */
 const MANY_CALLS = 128;
 

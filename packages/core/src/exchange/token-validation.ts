@@ -1,7 +1,7 @@
 import type { ObservationOf } from '../model/auth-observation';
 import type { Clock } from '../options/clock';
 import type { AuthRecorder } from '../recorder/auth-recorder';
-import type { PreparedCount } from '../recorder/prepare-count';
+import type { FrequentCount } from '../recorder/frequent-count';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
 import { exchangeToSpeakIn, findOpen } from './in-progress';
@@ -43,12 +43,12 @@ export class TokenValidations {
   private readonly recorder: AuthRecorder;
   private readonly clock: Clock;
   /** Counts a success that stands for itself, as nearly all do that stand for themselves. */
-  private readonly countSuccess: PreparedCount;
+  private readonly successes: Pick<FrequentCount, 'add'>;
 
   constructor({ recorder, clock }: ExchangeServices) {
     this.recorder = recorder;
     this.clock = clock;
-    this.countSuccess = recorder.prepare({
+    this.successes = recorder.prepareFrequent({
       kind: 'token_validation',
       outcome: 'success',
       durationSeconds: 0,
@@ -80,7 +80,7 @@ export class TokenValidations {
   ): void {
     const durationSeconds = this.secondsSince(startedAt);
     if (entered === undefined) {
-      this.countSuccess(durationSeconds);
+      this.successes.add(durationSeconds);
       return;
     }
     const identifyThis = identify && (() => identify(verified));

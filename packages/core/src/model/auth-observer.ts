@@ -50,5 +50,10 @@ export interface ObserverHost {
 export interface AuthObserver {
   /** Called once for each meter that it is given to, before anything is observed. */
   attach?(host: ObserverHost): void;
+  /**
+   * Whether it would make anything of what is observed in this context. Asked for what is observed so often that building
+   * the observation would be felt, such as the verification of a token outside any request. Default: it would.
+   */
+  listensIn?(context: Context): boolean;
   observe(counted: CountedObservation): void;
 }

@@ -11,11 +11,13 @@ import type { Counting } from './counting/counting';
 import { createCounting } from './create-counting';
 import { eventOfFailure } from './event-of-failure';
 import { FailureReader } from './failure-reader';
+import { FrequentCount } from './frequent-count';
 import type { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { OwnFailures } from './own-failures';
 import { prepareCount, type PreparedCount } from './prepare-count';
+import { PreparedRecording } from './prepared-recording';
 import { RecentFailures } from './recent-failures';
 import { subjectOf } from './subject-of';
 import { timed } from './timed';
@@ -103,33 +105,44 @@ export class AuthRecorder {
 
   /** Like `record`, for an observation that stays as it is: what can be found out once is found out now. */
   prepare(observation: AuthObservation): PreparedCount {
-    const record: PreparedCount = (seconds) => {
-      this.record(timed(observation, seconds));
-    };
-    const prepared = this.guard('recorder', () => {
+    const prepared = this.prepared(observation);
+    return prepared === undefined
+      ? (seconds) => {
+          this.record(timed(observation, seconds));
+        }
+      : (seconds) => {
+          prepared.record(seconds);
+        };
+  }
+
+  /** The same for what happens all the time: each `add` says how many seconds it took. */
+  prepareFrequent(observation: AuthObservation): Pick<FrequentCount, 'add'> {
+    const prepared = this.prepared(observation);
+    const { store } = this.counting;
+    if (prepared === undefined || store.isImmediate) return { add: this.prepare(observation) };
+    const frequent = new FrequentCount(prepared, {
+      provider: store.isProviderFixed ? undefined : store,
+      observers: this.observers.areNone ? undefined : this.observers,
+    });
+    store.addSource(frequent);
+    return frequent;
+  }
+
+  /** Undefined where nothing can be found out before it happens. */
+  private prepared(observation: AuthObservation): PreparedRecording | undefined {
+    return this.guard('recorder', () => {
       const failure = this.failures.failureOf(observation);
       const isMore = failure !== undefined && eventOfFailure(failure) !== undefined;
       if (!this.options.enabled || isMore) return undefined;
-      const count = prepareCount(this.counting, (counting) => {
+      const increments = prepareCount(this.counting, (counting) => {
         countOf(observation)(counting, observation, failure, true);
       });
-      return count && { count, category: failure?.category };
+      const { store } = this.counting;
+      const services = { store, observers: this.observers, ownFailures: this.ownFailures };
+      return (
+        increments && new PreparedRecording(services, observation, failure?.category, increments)
+      );
     });
-    if (prepared === undefined) return record;
-    const { count, category } = prepared;
-    const { observers, counting } = this;
-    const { store } = counting;
-    return (seconds) => {
-      try {
-        store.followProvider();
-        count.make(seconds);
-        if (!observers.areNone) {
-          observers.tell(timed(observation, seconds), category, undefined, false);
-        }
-      } catch {
-        this.ownFailures.note('recorder', 'the SDK refused a measurement');
-      }
-    };
   }
 
   /** Why a verdict is a failure; undefined when it is none. Never throws. */

@@ -18,8 +18,10 @@ const WATCH_MILLISECONDS = 1000;
 
 /** Something besides closed counters that has values to hand over when a reader collects. */
 export interface CollectionSource {
+  /** Counts in the store what it keeps for it. Called before anything is handed over. */
+  gather?(): void;
   /** Hands over what waits. Called at each collection, and before a provider is left. */
-  flush(instruments: SdkInstruments): void;
+  flush?(instruments: SdkInstruments): void;
   /** Says the values of gauges. Called at each collection. */
   observe?(instruments: SdkInstruments, result: BatchObservableResult): void;
   /** A new provider begins: series have to be born again. */
@@ -45,7 +47,8 @@ export class MeasurementStore {
   private readonly ring = new MeasurementRing(RING_CAPACITY);
   private readonly naming: InstrumentNaming;
   private readonly declared: Readonly<Record<AllowList, readonly string[]>>;
-  private readonly isDirect: boolean;
+  /** Whether everything goes to the SDK at once. */
+  readonly isImmediate: boolean;
   private backlog: MeasurementRing | undefined;
   private dropped = 0;
   private bound: SdkInstruments | undefined;
@@ -63,7 +66,7 @@ export class MeasurementStore {
     this.watch = new ProviderWatch(options.meterProvider);
     this.naming = options;
     this.declared = options.declared;
-    this.isDirect = options.recording === 'direct';
+    this.isImmediate = options.recording === 'direct';
   }
 
   counter(definition: MetricDefinition): ClosedCounter {
@@ -80,9 +83,14 @@ export class MeasurementStore {
     this.sources.push(source);
   }
 
+  /** Whether the provider was passed in, so that there is none to follow. */
+  get isProviderFixed(): boolean {
+    return this.watch.isFixed;
+  }
+
   /** Adds to a cell, under the provider that was followed last; false when the values belong to no cell. */
   count(counter: ClosedCounter, cell: number, amount = 1): boolean {
-    return this.isDirect && this.bound !== undefined
+    return this.isImmediate && this.bound !== undefined
       ? countDirectly(this.bound, counter, cell, amount)
       : counter.add(cell, amount);
   }
@@ -91,7 +99,7 @@ export class MeasurementStore {
   measure(histogram: ClosedHistogram, cell: number, value: number): boolean {
     if (cell === NO_CELL) return false;
     if (this.bound === undefined) this.keepForLater(histogram, cell, value);
-    else if (this.isDirect) {
+    else if (this.isImmediate) {
       const set = histogram.labels.attributeSets[cell];
       this.bound.histogram(histogram.definition).record(value, set);
     } else {
@@ -147,11 +155,12 @@ export class MeasurementStore {
   }
 
   private flush(instruments: SdkInstruments): void {
+    for (const source of this.sources) source.gather?.();
     for (const counter of this.counters) {
       counter.flushTo(instruments.counter(counter.definition));
     }
     this.drain(this.ring, instruments);
-    for (const source of this.sources) source.flush(instruments);
+    for (const source of this.sources) source.flush?.(instruments);
   }
 
   private drain(ring: MeasurementRing, instruments: SdkInstruments): void {

@@ -33,6 +33,16 @@ export class Observers {
     return this.areNone ? undefined : context.active();
   }
 
+  /** Whether somebody listens to what happens in the active context. */
+  listenHere(): boolean {
+    if (this.observers.length === 0) return false;
+    const here = context.active();
+    return this.observers.some(
+      (observer) =>
+        observer.listensIn === undefined || this.guard(() => observer.listensIn?.(here)) !== false,
+    );
+  }
+
   /**
    * @param origin Where it happened. Default: the active context.
    * @param isPart Whether something else that is told by itself has its failure.

@@ -16,13 +16,16 @@ const WHOLE_OPERATIONS: ReadonlySet<CountedObservation['observation']['kind']> =
  * The span is that of the HTTP request, or else the one in which the operation began, as long as it has not ended.
  */
 export function createSpanObserver(): AuthObserver {
-  return { observe: tellSpan };
+  return { observe: tellSpan, listensIn: (context) => spanToTell(context) !== undefined };
 }
 
 function tellSpan({ observation, failure, context }: CountedObservation): void {
-  // Asked first: most often there is none, and this runs for every token that is verified.
-  const span = ifRecording(serverSpanOf(context)) ?? ifRecording(trace.getSpan(context));
+  const span = spanToTell(context);
   if (span !== undefined && isWhole(observation)) annotate(span, failure);
+}
+
+function spanToTell(context: Context): Span | undefined {
+  return ifRecording(serverSpanOf(context)) ?? ifRecording(trace.getSpan(context));
 }
 
 function ifRecording(span: Span | undefined): Span | undefined {
