@@ -89,9 +89,11 @@ export function createAuthMeter(options?: AuthMeterOptions): AuthMeter {
   const meter: AuthMeter = {
     record,
     bind: (observation) => {
-      const recordPrepared = recorder.prepare(observation);
+      const prepared = recorder.prepare(observation);
       return () => {
-        if (isOutsideRequests() || exchangeOf(observation) === undefined) recordPrepared();
+        const isAside =
+          prepared !== undefined && (isOutsideRequests() || exchangeOf(observation) === undefined);
+        if (isAside) prepared.record(undefined);
         else record(observation);
       };
     },

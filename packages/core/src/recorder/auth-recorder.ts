@@ -16,7 +16,7 @@ import type { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { OwnFailures } from './own-failures';
-import { prepareCount, type PreparedCount } from './prepare-count';
+import { prepareCount } from './prepare-count';
 import { PreparedRecording } from './prepared-recording';
 import { RecentFailures } from './recent-failures';
 import { subjectOf } from './subject-of';
@@ -103,33 +103,11 @@ export class AuthRecorder {
     }
   }
 
-  /** Like `record`, for an observation that stays as it is: what can be found out once is found out now. */
-  prepare(observation: AuthObservation): PreparedCount {
-    const prepared = this.prepared(observation);
-    return prepared === undefined
-      ? (seconds) => {
-          this.record(timed(observation, seconds));
-        }
-      : (seconds) => {
-          prepared.record(seconds);
-        };
-  }
-
-  /** The same for what happens all the time: each `add` says how many seconds it took. */
-  prepareFrequent(observation: AuthObservation): Pick<FrequentCount, 'add'> {
-    const prepared = this.prepared(observation);
-    const { store } = this.counting;
-    if (prepared === undefined || store.isImmediate) return { add: this.prepare(observation) };
-    const frequent = new FrequentCount(prepared, {
-      provider: store.isProviderFixed ? undefined : store,
-      observers: this.observers.areNone ? undefined : this.observers,
-    });
-    store.addSource(frequent);
-    return frequent;
-  }
-
-  /** Undefined where nothing can be found out before it happens. */
-  private prepared(observation: AuthObservation): PreparedRecording | undefined {
+  /**
+   * For an observation that stays as it is: what can be found out once is found out now. Undefined where nothing can be
+   * found out before it happens, so that it has to be recorded each time.
+   */
+  prepare(observation: AuthObservation): PreparedRecording | undefined {
     return this.guard('recorder', () => {
       const failure = this.failures.failureOf(observation);
       const isMore = failure !== undefined && eventOfFailure(failure) !== undefined;
@@ -143,6 +121,26 @@ export class AuthRecorder {
         increments && new PreparedRecording(services, observation, failure?.category, increments)
       );
     });
+  }
+
+  /** The same for what happens all the time: each `add` says how many seconds it took. */
+  prepareFrequent(observation: AuthObservation): Pick<FrequentCount, 'add'> {
+    const prepared = this.prepare(observation);
+    const { store } = this.counting;
+    if (prepared === undefined || store.isImmediate) {
+      return {
+        add: (seconds) => {
+          if (prepared === undefined) this.record(timed(observation, seconds));
+          else prepared.record(seconds);
+        },
+      };
+    }
+    const frequent = new FrequentCount(prepared, {
+      provider: store.isProviderFixed ? undefined : store,
+      observers: this.observers.areNone ? undefined : this.observers,
+    });
+    store.addSource(frequent);
+    return frequent;
   }
 
   /** Why a verdict is a failure; undefined when it is none. Never throws. */

@@ -6,7 +6,7 @@ import type { Counting } from './counting/counting';
 interface Increment {
   readonly counter: ClosedCounter;
   readonly cell: number;
-  readonly amount: number | undefined;
+  readonly amount: number;
   readonly next: Increment | undefined;
 }
 
@@ -26,7 +26,7 @@ export class PreparedIncrements {
 
   constructor(private readonly store: Counting['store']) {}
 
-  addIncrement(counter: ClosedCounter, cell: number, amount: number | undefined): void {
+  addIncrement(counter: ClosedCounter, cell: number, amount = 1): void {
     this.increments = { counter, cell, amount, next: this.increments };
   }
 
