@@ -1,11 +1,20 @@
+const UPPER = 2 ** 32;
+
 /**
- * Spreads a non-negative integer of up to 53 bits evenly over 32, under a secret of 32 bits: whoever chooses the number
- * cannot choose where it falls. Source of the constants: the finalizer of MurmurHash3.
+ * Spreads a non-negative integer of up to 53 bits evenly over 32, under a secret of 32 bits: whoever chooses numbers can
+ * choose neither where they fall nor that they fall together.
  */
 export function spreadNumber(value: number, secret: number): number {
-  // What exclusive or takes of a number are its lower 32 bits.
-  let hash = value ^ Math.imul(Math.floor(value / 2 ** 32), 0x9e3779b1) ^ secret;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  const upper = Math.floor(value / UPPER);
+  // The upper bits are mixed with the secret first, or numbers that meet could be found without knowing it. What exclusive or
+  // takes of a number are its lower 32 bits.
+  const lower = value ^ (upper === 0 ? secret : mix(upper ^ secret));
+  return mix(lower) >>> 0;
+}
+
+/** Source of the constants: the finalizer of MurmurHash3. */
+function mix(bits: number): number {
+  let mixed = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
