@@ -1,7 +1,7 @@
 import type { ObservationOf } from '../model/auth-observation';
 import type { Clock } from '../options/clock';
 import type { AuthRecorder } from '../recorder/auth-recorder';
-import type { FrequentCount } from '../recorder/frequent-count';
+import type { TimedCount } from '../recorder/frequent-count';
 import type { AuthExchange } from './auth-exchange';
 import type { VerdictFacts } from './exchange-facts';
 import { exchangeToSpeakIn, findOpen } from './in-progress';
@@ -43,7 +43,7 @@ export class TokenValidations {
   private readonly recorder: AuthRecorder;
   private readonly clock: Clock;
   /** Counts a success that stands for itself, as nearly all do that stand for themselves. */
-  private readonly successes: Pick<FrequentCount, 'add'>;
+  private readonly successes: TimedCount;
 
   constructor({ recorder, clock }: ExchangeServices) {
     this.recorder = recorder;

@@ -11,13 +11,13 @@ import type { Counting } from './counting/counting';
 import { createCounting } from './create-counting';
 import { eventOfFailure } from './event-of-failure';
 import { FailureReader } from './failure-reader';
-import { FrequentCount } from './frequent-count';
+import { FrequentCount, type TimedCount } from './frequent-count';
 import type { MeasurementStore } from './measurement-store';
 import { createObserverHost } from './observer-host';
 import { Observers } from './observers';
 import { OwnFailures } from './own-failures';
 import { prepareCount } from './prepare-count';
-import { PreparedRecording } from './prepared-recording';
+import { PreparedRecording, type Prepared } from './prepared-recording';
 import { RecentFailures } from './recent-failures';
 import { subjectOf } from './subject-of';
 import { timed } from './timed';
@@ -107,7 +107,7 @@ export class AuthRecorder {
    * For an observation that stays as it is: what can be found out once is found out now. Undefined where nothing can be
    * found out before it happens, so that it has to be recorded each time.
    */
-  prepare(observation: AuthObservation): PreparedRecording | undefined {
+  prepare(observation: AuthObservation): Prepared | undefined {
     return this.guard('recorder', () => {
       const failure = this.failures.failureOf(observation);
       const isMore = failure !== undefined && eventOfFailure(failure) !== undefined;
@@ -124,7 +124,7 @@ export class AuthRecorder {
   }
 
   /** The same for what happens all the time: each `add` says how many seconds it took. */
-  prepareFrequent(observation: AuthObservation): Pick<FrequentCount, 'add'> {
+  prepareFrequent(observation: AuthObservation): TimedCount {
     const prepared = this.prepare(observation);
     const { store } = this.counting;
     if (prepared === undefined || store.isImmediate) {

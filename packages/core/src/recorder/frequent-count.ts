@@ -1,6 +1,6 @@
 import type { CollectionSource, MeasurementStore } from './measurement-store';
 import type { Observers } from './observers';
-import type { PreparedRecording } from './prepared-recording';
+import type { Prepared } from './prepared-recording';
 
 /** How many durations wait at most. */
 const CAPACITY = 128;
@@ -13,26 +13,31 @@ interface Company {
   readonly observers: Pick<Observers, 'listenHere'> | undefined;
 }
 
+/** What its callers see: the rest would otherwise be told to whoever reads the types of a meter. */
+export interface TimedCount {
+  /** Counts one event. Never throws. */
+  add(seconds: number): void;
+}
+
 /**
  * Counts what happens all the time and always alike, except for how long it takes. Amid other work, fetching all that
  * counting touches costs more than counting: here an event is one value in an array, and they are counted together when
  * somebody collects or the array is full.
  */
-export class FrequentCount implements CollectionSource {
+export class FrequentCount implements CollectionSource, TimedCount {
   private readonly seconds = new Float64Array(CAPACITY);
   private length = 0;
   private readonly provider: Company['provider'];
   private readonly observers: Company['observers'];
 
   constructor(
-    private readonly prepared: Pick<PreparedRecording, 'record' | 'count'>,
+    private readonly prepared: Prepared,
     { provider, observers }: Company,
   ) {
     this.provider = provider;
     this.observers = observers;
   }
 
-  /** Counts one event. Never throws. */
   add(seconds: number): void {
     if (this.observers?.listenHere() === true) {
       this.prepared.record(seconds);

@@ -13,8 +13,20 @@ export interface RecordingServices {
   readonly ownFailures: Pick<OwnFailures, 'note' | 'guard'>;
 }
 
+/** What its callers see: the rest would otherwise be told to whoever reads the types of a meter. */
+export interface Prepared {
+  /**
+   * Counts it and tells the observers. Never throws.
+   *
+   * @param seconds How long it took this time, where it measures that.
+   */
+  record(seconds: number | undefined): void;
+  /** Only counts it, under the provider that was followed last. Never throws. */
+  count(seconds: number | undefined): void;
+}
+
 /** An observation of which everything is found out that can be: what it counts, and why it is a failure. */
-export class PreparedRecording {
+export class PreparedRecording implements Prepared {
   constructor(
     private readonly services: RecordingServices,
     private readonly observation: AuthObservation,
@@ -22,11 +34,6 @@ export class PreparedRecording {
     private readonly increments: PreparedIncrements,
   ) {}
 
-  /**
-   * Counts it and tells the observers. Never throws.
-   *
-   * @param seconds How long it took this time, where it measures that.
-   */
   record(seconds: number | undefined): void {
     const { store, observers, ownFailures } = this.services;
     store.followProvider();
@@ -37,7 +44,6 @@ export class PreparedRecording {
     });
   }
 
-  /** Only counts it, under the provider that was followed last. Never throws. */
   count(seconds: number | undefined): void {
     try {
       this.increments.make(seconds);
