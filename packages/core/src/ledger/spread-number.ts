@@ -5,10 +5,9 @@ const UPPER = 2 ** 32;
  * choose neither where they fall nor that they fall together.
  */
 export function spreadNumber(value: number, secret: number): number {
-  const upper = Math.floor(value / UPPER);
   // The upper bits are mixed with the secret first, or numbers that meet could be found without knowing it. What exclusive or
   // takes of a number are its lower 32 bits.
-  const lower = value ^ (upper === 0 ? secret : mix(upper ^ secret));
+  const lower = value ^ (value < UPPER ? secret : mix(Math.floor(value / UPPER) ^ secret));
   return mix(lower) >>> 0;
 }
 
