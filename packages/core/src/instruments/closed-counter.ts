@@ -38,12 +38,12 @@ export class ClosedCounter {
       const count = pending[cell] ?? Number.NaN;
       if (Number.isNaN(count)) continue;
       pending[cell] = Number.NaN;
-      sink.add(count, labels.attributeSets[cell]);
+      sink.add(count, labels.attributesOf(cell));
     }
   }
 
   /** Makes the series that alerts select on exist, at zero. */
   startSeries(sink: CountSink): void {
-    for (const cell of this.labels.zeroCells) sink.add(0, this.labels.attributeSets[cell]);
+    for (const set of this.labels.zeroSets()) sink.add(0, set);
   }
 }

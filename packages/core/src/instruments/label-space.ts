@@ -16,33 +16,53 @@ const NO_AXIS = new LabelAxis('', 1, [OTHER_VALUE]);
 
 /**
  * All attribute sets that a closed metric can have, numbered. A cell is found by looking up each free value,
- * so recording builds no object; the attribute sets themselves are built once and frozen.
+ * so recording builds no object; the attribute set of a cell is built when it is first exported, once, and frozen.
  */
 export class LabelSpace {
   readonly size: number;
-  readonly attributeSets: readonly Attributes[];
-  /** Cells that are exported at zero before anything happened. */
-  readonly zeroCells: readonly number[];
+  private readonly axes: readonly LabelAxis[];
   private readonly first: LabelAxis;
   private readonly second: LabelAxis;
   private readonly third: LabelAxis;
+  private readonly sets: (Attributes | undefined)[];
 
   constructor(
-    definition: MetricDefinition,
-    declared: Readonly<Partial<Record<AllowList, readonly string[]>>> = {},
+    private readonly definition: MetricDefinition,
+    private readonly declared: Readonly<Partial<Record<AllowList, readonly string[]>>> = {},
   ) {
     const axes = buildAxes(definition, declared);
     [this.first = NO_AXIS, this.second = NO_AXIS, this.third = NO_AXIS] = axes;
+    this.axes = axes;
     this.size = axes.reduce((product, axis) => product * axis.values.length, 1);
+    this.sets = new Array<Attributes | undefined>(this.size).fill(undefined);
+  }
+
+  /** The attribute set of a cell, the same frozen object each time; undefined where there is no such cell. */
+  attributesOf(cell: number): Attributes | undefined {
+    return this.sets[cell] ?? this.build(cell);
+  }
+
+  /** The attribute sets that are exported at zero before anything happened. */
+  zeroSets(): readonly Attributes[] {
+    if (this.definition.startsAtZero === undefined) return [];
     const sets: Attributes[] = [];
-    const zeroCells: number[] = [];
     for (let cell = 0; cell < this.size; cell += 1) {
-      const set = attributesOfCell(definition, axes, cell);
-      sets.push(Object.freeze(set));
-      if (startsAtZero(definition, set, declared)) zeroCells.push(cell);
+      const set = this.sets[cell] ?? attributesOfCell(this.definition, this.axes, cell);
+      if (startsAtZero(this.definition, set, this.declared)) sets.push(this.keep(cell, set));
     }
-    this.attributeSets = sets;
-    this.zeroCells = zeroCells;
+    return sets;
+  }
+
+  private build(cell: number): Attributes | undefined {
+    return cell >= 0 && cell < this.size
+      ? this.keep(cell, attributesOfCell(this.definition, this.axes, cell))
+      : undefined;
+  }
+
+  /** The SDK keeps what it is given by reference. */
+  private keep(cell: number, set: Attributes): Attributes {
+    this.sets[cell] = Object.freeze(set);
+    return set;
   }
 
   /**

@@ -44,7 +44,7 @@ export class MeasurementRing {
       const value = this.values[position];
       const cell = this.cells[position];
       if (histogram === undefined || value === undefined || cell === undefined) continue;
-      sinks(histogram).record(value, histogram.labels.attributeSets[cell]);
+      sinks(histogram).record(value, histogram.labels.attributesOf(cell));
     }
   }
 }

@@ -44,7 +44,8 @@ class NumberIndex implements KeyIndex<number> {
     const places = 2 ** Math.ceil(Math.log2(2 * capacity));
     this.mask = places - 1;
     this.heads = new Uint32Array(places);
-    this.next = Uint32Array.from({ length: capacity + 1 }, (_, node) => node + 1);
+    this.next = new Uint32Array(capacity + 1);
+    for (let node = 0; node <= capacity; node += 1) this.next[node] = node + 1;
     this.keys = new Float64Array(capacity + 1);
     this.entries = new Uint32Array(capacity + 1);
   }

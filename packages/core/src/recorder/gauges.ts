@@ -89,15 +89,15 @@ export class Gauges implements CollectionSource {
       result.observe(instruments.observableGauge(USERS_ACTIVE), this.users.estimate(now));
     }
     for (const [cell, window] of this.usage) {
-      const set = this.usageLabels.attributeSets[cell];
+      const set = this.usageLabels.attributesOf(cell);
       result.observe(instruments.observableGauge(RATE_LIMIT_USAGE), window.peak(now), set);
     }
     for (const [cell, up] of this.dependencies) {
-      const set = this.dependencyLabels.attributeSets[cell];
+      const set = this.dependencyLabels.attributesOf(cell);
       result.observe(instruments.observableGauge(DEPENDENCY_UP), up, set);
     }
     for (const [cell, createdAt] of this.credentials) {
-      const set = this.credentialLabels.attributeSets[cell];
+      const set = this.credentialLabels.attributesOf(cell);
       const age = Math.max(0, now / MILLISECONDS_PER_SECOND - createdAt);
       result.observe(instruments.observableGauge(CREDENTIAL_AGE), age, set);
     }

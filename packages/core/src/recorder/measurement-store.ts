@@ -100,7 +100,7 @@ export class MeasurementStore {
     if (cell === NO_CELL) return false;
     if (this.bound === undefined) this.keepForLater(histogram, cell, value);
     else if (this.isImmediate) {
-      const set = histogram.labels.attributeSets[cell];
+      const set = histogram.labels.attributesOf(cell);
       this.bound.histogram(histogram.definition).record(value, set);
     } else {
       if (this.ring.isFull) this.drain(this.ring, this.bound);
@@ -191,6 +191,6 @@ function countDirectly(
   amount: number,
 ): boolean {
   if (cell === NO_CELL) return false;
-  instruments.counter(counter.definition).add(amount, counter.labels.attributeSets[cell]);
+  instruments.counter(counter.definition).add(amount, counter.labels.attributesOf(cell));
   return true;
 }

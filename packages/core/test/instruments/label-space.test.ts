@@ -11,7 +11,7 @@ import { NO_CELL } from '../../src/instruments/label-axis';
 import { LabelSpace } from '../../src/instruments/label-space';
 
 function attributesOf(space: LabelSpace, ...values: (string | undefined)[]): unknown {
-  return space.attributeSets[space.cellOf(...values)];
+  return space.attributesOf(space.cellOf(...values));
 }
 
 describe('LabelSpace', () => {
@@ -67,25 +67,44 @@ describe('LabelSpace', () => {
 
   it('gives every attribute set one cell and every cell one attribute set', () => {
     const space = new LabelSpace(OAUTH_STEPS_TAKEN, { providers: ['google'] });
-    const distinct = new Set(space.attributeSets.map((set) => JSON.stringify(set)));
+    const sets = allSets(space);
+    const distinct = new Set(sets.map((set) => JSON.stringify(set)));
 
-    expect([space.size, space.attributeSets.length, distinct.size]).toEqual([24, 24, 24]);
-    space.attributeSets.forEach((set, cell) => {
+    expect([space.size, sets.length, distinct.size]).toEqual([24, 24, 24]);
+    sets.forEach((set, cell) => {
       const { step, outcome, provider } = set as Record<string, string>;
       expect(space.cellOf(step, outcome, provider)).toBe(cell);
     });
   });
 
   it('freezes the attribute sets, because the SDK keeps them by reference', () => {
-    const frozen = new LabelSpace(ATTEMPTS).attributeSets.map((set) => Object.isFrozen(set));
+    const space = new LabelSpace(ATTEMPTS);
+    const frozen = [...space.zeroSets(), ...allSets(space)].map((set) => Object.isFrozen(set));
 
     expect(new Set(frozen)).toEqual(new Set([true]));
+  });
+
+  it('gives the same object for a cell each time, also as one that starts at zero', () => {
+    const space = new LabelSpace(ATTEMPTS);
+    const sets = new Set([...space.zeroSets(), ...allSets(space), ...allSets(space)]);
+
+    expect(sets.size).toBe(space.size);
+  });
+
+  it('has no attribute set for a number that no cell has', () => {
+    const space = new LabelSpace(USERS_ACTIVE);
+
+    expect([NO_CELL, 1, Number.NaN].map((cell) => space.attributesOf(cell))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is a single empty set for a metric without attributes', () => {
     const space = new LabelSpace(USERS_ACTIVE);
 
-    expect([space.size, space.cellOf(), space.attributeSets]).toEqual([1, 0, [{}]]);
+    expect([space.size, space.cellOf(), allSets(space)]).toEqual([1, 0, [{}]]);
   });
 });
 
@@ -121,15 +140,20 @@ describe('the cells that start at zero', () => {
   });
 
   it('are none where the definition names none', () => {
-    expect(new LabelSpace(OAUTH_STEPS_TAKEN).zeroCells).toEqual([]);
+    expect(new LabelSpace(OAUTH_STEPS_TAKEN).zeroSets()).toEqual([]);
   });
 });
+
+/** The attribute sets of all cells, by cell. */
+function allSets(space: LabelSpace): unknown[] {
+  return Array.from({ length: space.size }, (_, cell) => space.attributesOf(cell));
+}
 
 /** How many series start at zero for each value of one attribute. */
 function zeroValues(space: LabelSpace, key: string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const cell of space.zeroCells) {
-    const value = String(space.attributeSets[cell]?.[key]);
+  for (const set of space.zeroSets()) {
+    const value = String(set[key]);
     counts[value] = (counts[value] ?? 0) + 1;
   }
   return counts;

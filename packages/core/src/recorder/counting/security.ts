@@ -20,7 +20,7 @@ export const countRateLimit: CountKind<'rate_limit'> = (counting, decision) => {
   increment(counting, table.rateLimitRequests, limiter, result);
   if (usageRatio !== undefined) gauges.noteUsage(limiter, usageRatio);
   if (result === 'limited') {
-    const listed = table.rateLimitRequests.labels.attributeSets[cell]?.['limiter'];
+    const listed = table.rateLimitRequests.labels.attributesOf(cell)?.['limiter'];
     ledger.countHit(typeof listed === 'string' ? listed : OTHER_VALUE, sourceAddress, accountId);
   }
 };
