@@ -65,10 +65,19 @@ export class ProviderWatch {
     if (provider === this.emptyProvider) return true;
     // Its meters are asked for once: that provider stays the same, any other changes at most once.
     if (provider === this.provider) return false;
-    const isEmpty = provider.getMeter(SCOPE_NAME, VERSION) === NOOP_METER;
+    const isEmpty = givesNoMeter(provider);
     if (isEmpty) this.emptyProvider = provider;
     return isEmpty;
   }
 }
 
 const NOOP_METER = createNoopMeter();
+
+/** A provider that throws is one that is registered, and broken. */
+function givesNoMeter(provider: MeterProvider): boolean {
+  try {
+    return provider.getMeter(SCOPE_NAME, VERSION) === NOOP_METER;
+  } catch {
+    return false;
+  }
+}

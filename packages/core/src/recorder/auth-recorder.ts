@@ -89,8 +89,8 @@ export class AuthRecorder {
     if (!this.options.enabled) return;
     try {
       const { counting } = this;
-      const failure = this.failures.failureOf(observation);
       counting.store.followProvider();
+      const failure = this.failures.failureOf(observation);
       countOf(observation)(counting, observation, failure, options.countsError);
       if (failure !== undefined || !this.observers.areNone) {
         this.tell(observation, failure, options);
@@ -182,6 +182,7 @@ export class AuthRecorder {
   private countFailure(component: Component): void {
     const { store, table } = this.counting;
     const { instrumentationFailures } = table;
+    store.followProvider();
     store.count(instrumentationFailures, instrumentationFailures.labels.cellOf(component));
   }
 

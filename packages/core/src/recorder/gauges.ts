@@ -79,10 +79,6 @@ export class Gauges implements CollectionSource {
     return true;
   }
 
-  flush(): void {
-    // Gauges hand nothing over: they are asked.
-  }
-
   observe(instruments: SdkInstruments, result: BatchObservableResult): void {
     const now = this.clock.epochMilliseconds();
     if (this.sawUser) {

@@ -3,16 +3,15 @@ import type { AllowList, MetricDefinition } from '../conventions';
 import { ClosedCounter } from '../instruments/closed-counter';
 import { ClosedHistogram } from '../instruments/closed-histogram';
 import { NO_CELL } from '../instruments/label-axis';
-import { MeasurementRing } from '../instruments/measurement-ring';
+import { MeasurementRing, type HistogramSinks } from '../instruments/measurement-ring';
 import { warnOfOtherApi } from '../instruments/other-api';
 import { ProviderWatch } from '../instruments/provider-watch';
 import { SdkInstruments, type InstrumentNaming } from '../instruments/sdk-instruments';
 import type { ResolvedOptions } from '../options/auth-meter-options';
+import { Backlog } from './backlog';
 
 /** Values that wait between two collections; a full ring is replayed at once, within a tenth of a millisecond. */
 const RING_CAPACITY = 128;
-/** Values kept while there is no SDK; more are dropped and counted. */
-const BACKLOG_CAPACITY = 2048;
 /** How often the global provider is looked at when nothing is recorded. */
 const WATCH_MILLISECONDS = 1000;
 
@@ -32,7 +31,7 @@ export interface CollectionSource {
 export interface StoreHooks {
   /** So many values could not be kept while there was no SDK, because the backlog was full. */
   onDropped(count: number): void;
-  /** Looking for a provider threw; nobody else would catch it. */
+  /** Looking for a provider threw; nobody else would catch it. Never throws. */
   onFailure(): void;
 }
 
@@ -49,8 +48,8 @@ export class MeasurementStore {
   private readonly declared: Readonly<Record<AllowList, readonly string[]>>;
   /** Whether everything goes to the SDK at once. */
   readonly isImmediate: boolean;
-  private backlog: MeasurementRing | undefined;
-  private dropped = 0;
+  private readonly backlog = new Backlog();
+  private isFailing = false;
   private bound: SdkInstruments | undefined;
   private leave: () => void = () => undefined;
   private watching: NodeJS.Timeout | undefined;
@@ -98,12 +97,12 @@ export class MeasurementStore {
   /** Keeps one value of a histogram, as `count` does. The value must be finite. */
   measure(histogram: ClosedHistogram, cell: number, value: number): boolean {
     if (cell === NO_CELL) return false;
-    if (this.bound === undefined) this.keepForLater(histogram, cell, value);
+    if (this.bound === undefined) this.backlog.keep(histogram, cell, value);
     else if (this.isImmediate) {
       const set = histogram.labels.attributesOf(cell);
       this.bound.histogram(histogram.definition).record(value, set);
     } else {
-      if (this.ring.isFull) this.drain(this.ring, this.bound);
+      if (this.ring.isFull) this.ring.drainTo(sinksOf(this.bound));
       this.ring.push(histogram, cell, value);
     }
     return true;
@@ -114,15 +113,19 @@ export class MeasurementStore {
    * it was counted under. Never throws.
    */
   followProvider(): void {
-    if (this.watch.hasChanged) this.rebindSafely();
+    try {
+      if (this.watch.hasChanged) this.rebind();
+    } catch {
+      this.fail();
+    }
   }
 
-  private rebindSafely(): void {
-    try {
-      this.rebind();
-    } catch {
-      this.hooks.onFailure();
-    }
+  /** Counting a failure follows the provider too, and may fail for the same cause. */
+  private fail(): void {
+    if (this.isFailing) return;
+    this.isFailing = true;
+    this.hooks.onFailure();
+    this.isFailing = false;
   }
 
   private rebind(): void {
@@ -148,10 +151,8 @@ export class MeasurementStore {
       counter.startSeries(instruments.counter(counter.definition));
     }
     for (const source of this.sources) source.restart?.();
-    if (this.backlog !== undefined) this.drain(this.backlog, instruments);
-    this.backlog = undefined;
-    if (this.dropped > 0) this.hooks.onDropped(this.dropped);
-    this.dropped = 0;
+    const dropped = this.backlog.deliverTo(sinksOf(instruments));
+    if (dropped > 0) this.hooks.onDropped(dropped);
   }
 
   private flush(instruments: SdkInstruments): void {
@@ -159,18 +160,8 @@ export class MeasurementStore {
     for (const counter of this.counters) {
       counter.flushTo(instruments.counter(counter.definition));
     }
-    this.drain(this.ring, instruments);
+    this.ring.drainTo(sinksOf(instruments));
     for (const source of this.sources) source.flush?.(instruments);
-  }
-
-  private drain(ring: MeasurementRing, instruments: SdkInstruments): void {
-    ring.drainTo((histogram) => instruments.histogram(histogram.definition));
-  }
-
-  private keepForLater(histogram: ClosedHistogram, cell: number, value: number): void {
-    this.backlog ??= new MeasurementRing(BACKLOG_CAPACITY);
-    if (this.backlog.isFull) this.dropped += 1;
-    else this.backlog.push(histogram, cell, value);
   }
 
   /** An SDK that is registered while nothing happens shows its zero series all the same. */
@@ -193,4 +184,8 @@ function countDirectly(
   if (cell === NO_CELL) return false;
   instruments.counter(counter.definition).add(amount, counter.labels.attributesOf(cell));
   return true;
+}
+
+function sinksOf(instruments: SdkInstruments): HistogramSinks {
+  return (histogram) => instruments.histogram(histogram.definition);
 }

@@ -35,12 +35,12 @@ export class Observers {
 
   /** Whether somebody listens to what happens in the active context. */
   listenHere(): boolean {
-    if (this.observers.length === 0) return false;
-    const here = context.active();
-    return this.observers.some(
-      (observer) =>
-        observer.listensIn === undefined || this.guard(() => observer.listensIn?.(here)) !== false,
-    );
+    const answer = this.guard(() => {
+      const here = context.active();
+      return this.observers.some((observer) => observer.listensIn?.(here) !== false);
+    });
+    // Whoever cannot say is told.
+    return answer !== false;
   }
 
   /**

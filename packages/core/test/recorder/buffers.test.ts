@@ -1,7 +1,7 @@
-import { createMetricsHarness } from '@authmeter/testkit';
+import { createFakeClock, createMetricsHarness } from '@authmeter/testkit';
 import { metrics } from '@opentelemetry/api';
-import { createAuthMeter } from '../../src/auth-meter';
-import { SCOPE_NAME } from '../../src/instruments/provider-watch';
+import { createAuthMeter, type AuthMeter } from '../../src/auth-meter';
+import { SCOPE_NAME, substituteMeterProvider } from '../../src/instruments/provider-watch';
 import { VERSION } from '../../src/version';
 import { measureHeapMegabytes } from '../privacy/measure-heap-megabytes';
 import { createMeasuredMeter, exportedLines } from './measured-meter';
@@ -165,21 +165,34 @@ describe('a provider that is registered late', () => {
   });
 });
 
-describe('a provider that gives no meter but throws', () => {
-  it('costs no observation: what it should have had goes to the next one', async () => {
-    const first = createMetricsHarness();
-    metrics.setGlobalMeterProvider(first.meterProvider);
-    const meter = createAuthMeter();
-    meter.record(TIMED);
-    const record = meter.bind(TIMED);
+// In this order: whoever may stand in cannot be taken back.
+describe.each([
+  ['where none may stand in for it', false],
+  ['where another one may', true],
+])('a provider that gives no meter but throws, %s', (_where, hasSubstitute) => {
+  const breakProvider = (): void => {
     metrics.disable();
     metrics.setGlobalMeterProvider({
       getMeter: () => {
         throw new Error('broken provider');
       },
     });
+  };
+
+  beforeEach(() => {
+    if (hasSubstitute) substituteMeterProvider(() => undefined);
+  });
+
+  it('costs no observation: what it should have had goes to the next one', async () => {
+    const first = createMetricsHarness();
+    metrics.setGlobalMeterProvider(first.meterProvider);
+    const meter = createAuthMeter({ clock: createFakeClock(0) });
+    meter.record(TIMED);
+    const record = meter.bind(TIMED);
+    breakProvider();
     meter.record(TIMED);
     record();
+    meter.startTokenValidation().succeed();
     metrics.disable();
     const next = createMetricsHarness();
     metrics.setGlobalMeterProvider(next.meterProvider);
@@ -189,11 +202,61 @@ describe('a provider that gives no meter but throws', () => {
       `${SUCCESS} 1`,
       `${DURATIONS} count=1 sum=1`,
     ]);
-    expect(exportedLines(await next.collect())).toEqual([
+    expect([...exportedLines(await next.collect())].sort()).toEqual([
       `${SUCCESS} 3`,
       'auth.instrumentation.failures{component=recorder} 1',
       `${DURATIONS} count=3 sum=3`,
+      'auth.token.validation.duration.seconds{outcome=success} count=1 sum=0',
+      'auth.token.validations{outcome=success,token_type=access} 1',
     ]);
+  });
+
+  it('reaches the host neither by a call nor by a timer', () => {
+    breakProvider();
+
+    expect(() => {
+      const meter = createAuthMeter();
+      meter.bind(TIMED)();
+      meter.startTokenValidation().succeed();
+      jest.advanceTimersByTime(3000);
+    }).not.toThrow();
+  });
+});
+
+describe('what fails inside Authmeter', () => {
+  it.each([
+    [
+      'a rule of the host',
+      (meter: AuthMeter) => {
+        meter.record({ kind: 'error', operation: 'login', error: new Error('no') });
+      },
+    ],
+    [
+      'a callback of the host',
+      (meter: AuthMeter) => {
+        meter.guard('error_rules', () => {
+          throw new Error('callback');
+        });
+      },
+    ],
+  ])('is counted under the provider that is registered then: %s', async (_what, fail) => {
+    const [left, next] = [createMetricsHarness(), createMetricsHarness()];
+    metrics.setGlobalMeterProvider(left.meterProvider);
+    const meter = createAuthMeter({
+      errorRules: [
+        () => {
+          throw new Error('rule');
+        },
+      ],
+    });
+    metrics.disable();
+    metrics.setGlobalMeterProvider(next.meterProvider);
+    await left.meterProvider.shutdown();
+    fail(meter);
+
+    expect(exportedLines(await next.collect())).toContain(
+      'auth.instrumentation.failures{component=error_rules} 1',
+    );
   });
 });
 

@@ -117,7 +117,7 @@ describe('somebody who listens to verifications', () => {
     ['everywhere', undefined],
     ['here', () => true],
     [
-      'nobody knows where',
+      'who cannot say where',
       () => {
         throw new Error('no answer');
       },
@@ -127,6 +127,20 @@ describe('somebody who listens to verifications', () => {
     verify(meter, 2);
 
     expect(heard).toHaveLength(2);
+  });
+
+  it('who cannot even be asked does not reach the host', () => {
+    const observer = {
+      observe: () => undefined,
+      get listensIn(): never {
+        throw new Error('hostile');
+      },
+    };
+    const { meter } = createMeasuredMeter({ observers: [observer] });
+
+    expect(() => {
+      verify(meter, 1);
+    }).not.toThrow();
   });
 
   it('elsewhere is told nothing, and they are counted all the same', async () => {
