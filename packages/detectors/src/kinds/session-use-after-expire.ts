@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import {
   addressKey,
   spreadNumber,
@@ -26,6 +27,8 @@ const LET_GO: ReadonlySet<EndCause | undefined> = new Set<EndCause>(['user', 'ro
  */
 export class SessionUseAfterExpire implements Detector {
   private readonly ends: RecentValues;
+  /** Nobody can choose an address that passes for another one. */
+  private readonly secret = randomInt(2 ** 32);
 
   constructor(
     private readonly settings: SettingsOf<'sessionUseAfterExpire'>,
@@ -50,7 +53,7 @@ export class SessionUseAfterExpire implements Detector {
     const endedAt = Math.floor(counted.atEpochMilliseconds / 1000);
     this.ends.set(
       this.hash(PREFIX + sessionId),
-      endedAt * SECOND_UNIT + letGo + sourceTag(sourceAddress),
+      endedAt * SECOND_UNIT + letGo + this.tagOf(sourceAddress),
     );
   }
 
@@ -85,12 +88,12 @@ export class SessionUseAfterExpire implements Detector {
     if (end === undefined || !lateBy(Math.floor(end / SECOND_UNIT))) return undefined;
     if (isAccepted) return 'critical';
     const hasLetGo = Math.floor(end / SOURCE_TAGS) % 2 === 1;
-    const isElsewhere = end % SOURCE_TAGS !== sourceTag(sourceAddress);
+    const isElsewhere = end % SOURCE_TAGS !== this.tagOf(sourceAddress);
     return hasLetGo && isElsewhere && sourceAddress !== undefined ? 'warn' : undefined;
   }
-}
 
-/** Tells sources apart, but for one in 65,536. */
-function sourceTag(sourceAddress: string | undefined): number {
-  return spreadNumber(addressKey(sourceAddress) + 1, 0) % SOURCE_TAGS;
+  /** Tells sources apart, but for one in 65,536. */
+  private tagOf(sourceAddress: string | undefined): number {
+    return spreadNumber(addressKey(sourceAddress) + 1, this.secret) % SOURCE_TAGS;
+  }
 }
