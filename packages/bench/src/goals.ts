@@ -114,7 +114,7 @@ export const GOALS: readonly Goal[] = [
     debt: 4,
     what: 'loading core / the OpenTelemetry API alone',
   },
-  { ratio: 'packed core kB', limit: 60, debt: 175, what: 'core as npm sends it, kB' },
+  { ratio: 'packed core kB', limit: 60, debt: 112, what: 'core as npm sends it, kB' },
 ];
 
 /** A figure that got worse than it was known to be. */
