@@ -4,6 +4,7 @@ import { hashPackage } from '../packing/hash-package.mjs';
 import { packPackages } from '../packing/pack-packages.mjs';
 import { runAttw } from '../packing/run-attw.mjs';
 import { runPublint } from '../packing/run-publint.mjs';
+import { STAGE } from '../packing/stage.mjs';
 
 const PACKING = join(import.meta.dirname, '../packing');
 /** How many packages are judged at a time; each starts a TypeScript of its own. */
@@ -69,7 +70,7 @@ export async function checkPackedPackages({ root, packages }) {
     .filter(({ isPublic }) => isPublic)
     .map((workspacePackage) => {
       const file = join(cache, `${workspacePackage.folder}.json`);
-      const hash = hashPackage(workspacePackage, root, PACKING);
+      const hash = hashPackage(workspacePackage, STAGE, root, PACKING);
       return { workspacePackage, file, hash, kept: readVerdict(file, hash) };
     });
   const changed = cases.filter(({ kept }) => kept === undefined);

@@ -31,7 +31,7 @@ export function loadOptions({ root, packages }) {
     // What all others build on comes first.
     .sort((a, b) => Number(b.folder === 'core') - Number(a.folder === 'core'));
   const hash = createHash('sha256');
-  for (const one of published) hash.update(hashPackage(one, root, import.meta.dirname));
+  for (const one of published) hash.update(hashPackage(one, 'dist', root, import.meta.dirname));
   const digest = hash.digest('hex');
   const cache = join(root, '.cache/options');
   const file = join(cache, 'tables.json');
