@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareValues } from '../packing/compare-values.mjs';
 import { hashPackage } from '../packing/hash-package.mjs';
 import { packPackages } from '../packing/pack-packages.mjs';
 import { runAttw } from '../packing/run-attw.mjs';
@@ -48,6 +49,7 @@ async function judgePackages(packages, cache) {
         found.set(workspacePackage, [
           ...(await runPublint(workspacePackage, tarball)),
           ...(await runAttw(workspacePackage, tarball)),
+          ...(await compareValues(workspacePackage)),
         ]);
       }
     };
@@ -59,7 +61,8 @@ async function judgePackages(packages, cache) {
 }
 
 /**
- * What publint and attw find in the published packages as packed. Verdicts are kept until a package changes.
+ * What publint and attw find in the published packages as packed, and values that are declared and not there, or the
+ * reverse. Verdicts are kept until a package changes.
  * @param {import('../workspace/read-workspace.mjs').Workspace} workspace
  * @returns {Promise<Problem[]>}
  */

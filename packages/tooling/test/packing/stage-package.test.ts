@@ -27,15 +27,20 @@ const FILES = {
   'dist/index.js.map': '{}',
   'dist/index.mjs': "export { Name } from './index.js';\n",
   'dist/index.d.mts': "export * from './index.js';\n",
-  'dist/index.d.ts': "export { count } from './count';\nexport { Name } from './names/name';\n",
+  'dist/index.d.ts':
+    "export { count } from './count';\nexport { Name } from './names/name';\nexport { Register } from './register';\nexport type { Tally } from './tally';\n",
   'dist/count.d.ts':
     "import type { Name } from './names/name';\n/** How often a name was counted. */\nexport declare function count(name: Name): number;\n",
+  'dist/register.d.ts': "export type { Register } from './names/register';\n",
+  'dist/tally.d.ts': 'export declare class Tally {\n    private readonly count;\n}\n',
   'dist/unreachable.d.ts': 'export declare const NOBODY: number;\n',
   'dist/names/index.js': 'module.exports = { Name: class Name {} };\n',
   'dist/names/index.mjs': "export { Name } from './index.js';\n",
   'dist/names/index.d.mts': "export * from './index.js';\n",
-  'dist/names/index.d.ts': "export { Name } from './name';\nexport { ANY } from './any';\n",
+  'dist/names/index.d.ts':
+    "export { Name } from './name';\nexport { ANY } from './any';\nexport { Register } from './register';\n",
   'dist/names/any.d.ts': 'export declare const ANY: unique symbol;\n',
+  'dist/names/register.d.ts': 'export declare class Register {\n    private readonly names;\n}\n',
   'dist/names/name.d.ts':
     '/** A name. */\nexport declare class Name {\n    private readonly text;\n    constructor(text: string);\n}\n',
 };
@@ -120,13 +125,17 @@ describe('a package as npm gets it', () => {
   it.each([
     ['a class is one class, whichever entry it is taken from', 'count(new Name("a"));', []],
     ['a unique symbol is one type', 'const any: typeof ANY = ANY;', []],
+    ['a class that is exported as a type alone is one', 'export type Tallies = Tally[];', []],
+    ['such a class is no value', 'void Tally;', [1362]],
+    ['it is none if another file said so', 'void Register;', [1362]],
+    ['it is one of the entry that has it', 'void NamesRegister;', []],
     ['what is wrong is told', 'count("a");', [2345]],
   ])('has types in which %s', async (_, statement, codes) => {
     const { root } = await stage();
     const program = join(root, 'program.mts');
     writeFileSync(
       program,
-      `import { count } from 'counters';\nimport { ANY, Name } from 'counters/names';\nvoid [count, ANY, Name];\n${statement}\n`,
+      `import { count, Register, Tally } from 'counters';\nimport { ANY, Name, Register as NamesRegister } from 'counters/names';\nvoid [count, ANY, Name];\n${statement}\n`,
     );
 
     const { NodeNext } = ts.ModuleKind;
