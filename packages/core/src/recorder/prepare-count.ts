@@ -24,8 +24,6 @@ export class PreparedIncrements {
   private increments: Increment | undefined;
   private steps: Step | undefined;
 
-  constructor(private readonly store: Counting['store']) {}
-
   addIncrement(counter: ClosedCounter, cell: number, amount = 1): void {
     this.increments = { counter, cell, amount, next: this.increments };
   }
@@ -36,9 +34,8 @@ export class PreparedIncrements {
 
   /** @param seconds The value of what is measured, where it is another one each time. */
   make(seconds: number | undefined): void {
-    const { store } = this;
     for (let one = this.increments; one !== undefined; one = one.next) {
-      store.count(one.counter, one.cell, one.amount);
+      one.counter.add(one.cell, one.amount);
     }
     for (let one = this.steps; one !== undefined; one = one.next) one.record(seconds);
   }
@@ -66,15 +63,17 @@ export function prepareCount(
 ): PreparedIncrements | undefined {
   const { store, ledger, locateCountry } = counting;
   if (locateCountry !== undefined) return undefined;
-  const prepared = new PreparedIncrements(store);
+  const prepared = new PreparedIncrements();
   try {
     run({
       ...counting,
       ...THE_MOMENT,
       store: {
+        isImmediate: store.isImmediate,
         count: (counter, cell, amount) => {
           if (cell === NO_CELL) return false;
-          prepared.addIncrement(counter, cell, amount);
+          if (store.isImmediate) prepared.addStep(() => void store.count(counter, cell, amount));
+          else prepared.addIncrement(counter, cell, amount);
           return true;
         },
         measure: (histogram, cell, value) => {

@@ -27,21 +27,23 @@ export interface Prepared {
 
 /** An observation of which everything is found out that can be: what it counts, and why it is a failure. */
 export class PreparedRecording implements Prepared {
+  private readonly store: RecordingServices['store'];
+  private readonly isObserved: boolean;
+
   constructor(
     private readonly services: RecordingServices,
     private readonly observation: AuthObservation,
     private readonly category: AuthErrorCategory | undefined,
     private readonly increments: PreparedIncrements,
-  ) {}
+  ) {
+    this.store = services.store;
+    this.isObserved = !services.observers.areNone;
+  }
 
   record(seconds: number | undefined): void {
-    const { store, observers, ownFailures } = this.services;
-    store.followProvider();
+    this.store.followProvider();
     this.count(seconds);
-    if (observers.areNone) return;
-    ownFailures.guard('recorder', () => {
-      observers.tell(timed(this.observation, seconds), this.category, undefined, false);
-    });
+    if (this.isObserved) this.tell(seconds);
   }
 
   count(seconds: number | undefined): void {
@@ -50,5 +52,12 @@ export class PreparedRecording implements Prepared {
     } catch {
       this.services.ownFailures.note('recorder', 'the SDK refused a measurement');
     }
+  }
+
+  private tell(seconds: number | undefined): void {
+    const { observers, ownFailures } = this.services;
+    ownFailures.guard('recorder', () => {
+      observers.tell(timed(this.observation, seconds), this.category, undefined, false);
+    });
   }
 }

@@ -12,7 +12,7 @@ import type { SourceLedger } from '../source-ledger';
 
 /** Everything that counting one observation may touch. */
 export interface Counting {
-  readonly store: Pick<MeasurementStore, 'count' | 'measure'>;
+  readonly store: Pick<MeasurementStore, 'count' | 'measure' | 'isImmediate'>;
   readonly table: InstrumentTable;
   readonly ledger: Pick<SourceLedger, 'countFailure' | 'countHit'>;
   readonly gauges: Pick<Gauges, 'noteUser' | 'noteUsage' | 'noteDependency' | 'noteCredential'>;
