@@ -1,14 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runChild } from './child/run-child';
 import { regressionsOf } from './goals';
-import type { Effort } from './measure/interleave';
+import type { Part, PartResult } from './parts/part';
 import { PARTS } from './parts/parts';
 import { readArguments } from './read-arguments';
 import { renderPage, type MeasuredPart } from './report/render-page';
 
 const PAGE = join(__dirname, '../../../docs/benchmarks.md');
-const WHOLE: Effort = { rounds: 7, milliseconds: 60 };
-const SHORT: Effort = { rounds: 3, milliseconds: 25 };
 
 async function main(): Promise<number> {
   const { parts, json, short } = readArguments(process.argv.slice(2), PARTS);
@@ -18,7 +17,7 @@ async function main(): Promise<number> {
   const measured: MeasuredPart[] = [];
   for (const part of parts) {
     tell(`${part.title} …\n`);
-    measured.push({ part, result: await part.measure(short ? SHORT : WHOLE) });
+    measured.push({ part, result: await measure(part, short) });
   }
   const isWhole = parts.length === PARTS.length && !short;
   if (json) {
@@ -31,6 +30,11 @@ async function main(): Promise<number> {
   return short ? countRegressions(measured, tell) : 0;
 }
 
+/** In a process of its own: code that other parts have run with other objects is slower than a service's. */
+function measure(part: Part, isShort: boolean): Promise<PartResult> {
+  return runChild('child/measure-part', [part.name, isShort ? 'short' : 'whole']);
+}
+
 /** Goals that got worse, and again when their part was measured once more: machines have their moods. */
 async function countRegressions(
   measured: readonly MeasuredPart[],
@@ -40,7 +44,7 @@ async function countRegressions(
   for (const { part, result } of measured) {
     if (regressionsOf(result).length === 0) continue;
     tell(`${part.title}, once more …\n`);
-    const again = regressionsOf(await part.measure(WHOLE));
+    const again = regressionsOf(await measure(part, false));
     for (const { ratio, value } of again)
       tell(`worse than before: ${ratio} is ${value.toPrecision(3)}\n`);
     regressions += again.length;

@@ -3,7 +3,7 @@ import type { Effort, Times, Variant } from './interleave';
 /** Rounds for each millisecond and round that other measurements take: blocks are short. */
 const ROUNDS_PER_MILLISECOND = 6;
 /** Until the optimising compiler has done its work. */
-const WARM_UP_CALLS = 20_000;
+const WARM_UP_CALLS = 40_000;
 
 /**
  * Times a few calls of each variant in turn, thousands of times, in any order. Blocks that lie so close

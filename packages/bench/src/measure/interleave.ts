@@ -18,6 +18,9 @@ export interface Effort {
   readonly milliseconds: number;
 }
 
+/** Rounds that do not count: the optimising compiler is through with all variants only after some. */
+const WARM_UP_ROUNDS = 8;
+
 /**
  * Times all variants in each round, every other round in reverse: what drifts on the machine meets all of them.
  */
@@ -27,14 +30,14 @@ export async function interleave(
 ): Promise<Times> {
   const { measure } = await import('mitata');
   const times = new Map(variants.map(({ name }) => [name, [] as number[]]));
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
     const order = round % 2 === 0 ? variants : [...variants].reverse();
     for (const variant of order) {
       const { p50 } = await measure(() => variant.run(), {
         min_cpu_time: milliseconds * 1e6,
         min_samples: 12,
       });
-      times.get(variant.name)?.push(p50);
+      if (round >= 0) times.get(variant.name)?.push(p50);
     }
   }
   return times;
