@@ -2,16 +2,25 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ratioOf, spreadOf } from '../measure/interleave';
 import { median } from '../measure/statistics';
 import type { Part } from './part';
 
 const run = promisify(execFile);
 const CORE = '@authmeter/core';
-const LOADED = ['@opentelemetry/api', CORE, 'prom-client'] as const;
+const API = '@opentelemetry/api';
+/** By what a row says, the package that is loaded. */
+const LOADED: ReadonlyMap<string, string> = new Map([
+  [`require('${API}')`, API],
+  [`require('${CORE}')`, CORE],
+  ["require('prom-client')", 'prom-client'],
+  [`require('${API}'), again`, API],
+]);
+const [API_ALONE = '', CORE_TOO = '', , API_AGAIN = ''] = LOADED.keys();
 const PACKAGES = join(__dirname, '../../..');
 /** It lists every file of every package. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
-const PROCESSES_PER_ROUND = 2;
+const PROCESSES_PER_ROUND = 4;
 const KILOBYTE = 1000;
 
 /** Milliseconds that a fresh process spends in one `require`. */
@@ -77,23 +86,19 @@ export const IMPORT: Part = {
   name: 'import',
   title: 'Loaded and installed',
   measure: async ({ rounds }) => {
-    const times = new Map(LOADED.map((name) => [name, [] as number[]]));
+    const times = new Map([...LOADED.keys()].map((what) => [what, [] as number[]]));
     for (let round = 0; round < rounds * PROCESSES_PER_ROUND; round += 1) {
-      const order = round % 2 === 0 ? LOADED : [...LOADED].reverse();
-      for (const name of order) times.get(name)?.push(await loadOnce(name));
+      const order = round % 2 === 0 ? [...LOADED] : [...LOADED].reverse();
+      for (const [what, name] of order) times.get(what)?.push(await loadOnce(name));
     }
-    const api = median(times.get('@opentelemetry/api') ?? []);
     const sizes = await packedSizes();
     return {
       rows: [
-        ...LOADED.map((name) => {
-          const time = median(times.get(name) ?? []);
-          return {
-            what: `require('${name}')`,
-            figure: `${time.toFixed(1)} ms`,
-            beside: `${(time / api).toFixed(2)} × the API alone`,
-          };
-        }),
+        ...[...times].map(([what, milliseconds]) => ({
+          what,
+          figure: `${median(milliseconds).toFixed(1)} ms`,
+          beside: `${ratioOf(times, what, API_ALONE).toFixed(2)} × the API alone`,
+        })),
         ...sizes.map(({ name, packed, unpacked }) => ({
           what: `${name}, as npm sends it`,
           figure: `${packed.toFixed(0)} kB`,
@@ -102,10 +107,10 @@ export const IMPORT: Part = {
       ],
       // The core loads the API too: its price is that of both.
       ratios: {
-        'import/api': median(times.get(CORE) ?? []) / api,
+        'import/api': ratioOf(times, CORE_TOO, API_ALONE),
         'packed core kB': sizes.find(({ name }) => name === CORE)?.packed ?? Number.NaN,
       },
-      spread: 0,
+      spread: spreadOf(times, API_ALONE, API_AGAIN),
     };
   },
 };
