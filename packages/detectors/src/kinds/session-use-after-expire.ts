@@ -1,10 +1,4 @@
-import { randomInt } from 'node:crypto';
-import {
-  addressKey,
-  spreadNumber,
-  type CountedObservation,
-  type ObservationOf,
-} from '@authmeter/core';
+import { addressKey, type CountedObservation, type ObservationOf } from '@authmeter/core';
 import type { EndCause, Severity } from '@authmeter/core/conventions';
 import type { KeyHash } from '../memory/key-hash';
 import { RecentValues } from '../memory/recent-values';
@@ -12,8 +6,9 @@ import type { SettingsOf } from '../options/detector-settings';
 import type { Episodes } from '../report/episodes';
 import type { Detector, Sighting } from '../sighting';
 
-/** Keeps sessions and accounts with the same id apart. */
+/** Keep sessions, accounts and sources with the same id apart. */
 const PREFIX = 'session\n';
+const SOURCE_PREFIX = 'source\n';
 /** A remembered end is a second, whether its client has let go of the session, and from where it ended. */
 const SOURCE_TAGS = 2 ** 16;
 const SECOND_UNIT = 2 * SOURCE_TAGS;
@@ -27,8 +22,6 @@ const LET_GO: ReadonlySet<EndCause | undefined> = new Set<EndCause>(['user', 'ro
  */
 export class SessionUseAfterExpire implements Detector {
   private readonly ends: RecentValues;
-  /** Nobody can choose an address that passes for another one. */
-  private readonly secret = randomInt(2 ** 32);
 
   constructor(
     private readonly settings: SettingsOf<'sessionUseAfterExpire'>,
@@ -92,8 +85,8 @@ export class SessionUseAfterExpire implements Detector {
     return hasLetGo && isElsewhere && sourceAddress !== undefined ? 'warn' : undefined;
   }
 
-  /** Tells sources apart, but for one in 65,536. */
+  /** Tells sources apart, but for one in 65,536; nobody can choose an address that passes for another one. */
   private tagOf(sourceAddress: string | undefined): number {
-    return spreadNumber(addressKey(sourceAddress) + 1, this.secret) % SOURCE_TAGS;
+    return this.hash(SOURCE_PREFIX + String(addressKey(sourceAddress))) % SOURCE_TAGS;
   }
 }
