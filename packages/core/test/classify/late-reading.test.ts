@@ -1,43 +1,32 @@
-import type * as core from '../../src';
-import type * as tables from '../../src/classify/library-clues';
+import { loadCore } from '../load-core';
 
-/** Loads a copy of core of its own, and tells whether it has built the tables of libraries. */
-function loadCore(): { copy: typeof core; haveTables: () => boolean } {
-  let hasBuilt = false;
-  jest.resetModules();
-  jest.doMock('../../src/classify/library-clues', () => {
-    hasBuilt = true;
-    return jest.requireActual<typeof tables>('../../src/classify/library-clues');
-  });
-  const copy = jest.requireActual<typeof core>('../../src');
-  return { copy, haveTables: () => hasBuilt };
-}
+const TABLES = 'classify/library-clues';
 
 describe('the tables of what libraries throw', () => {
   it('are not built by loading core', () => {
-    const { haveTables } = loadCore();
+    const { hasLoaded } = loadCore(TABLES);
 
-    expect(haveTables()).toBe(false);
+    expect(hasLoaded()).toBe(false);
   });
 
   it('are built for the first error', () => {
-    const { copy, haveTables } = loadCore();
+    const { copy, hasLoaded } = loadCore(TABLES);
     const error = Object.assign(new Error('jwt expired'), { name: 'TokenExpiredError' });
 
     expect(copy.categorizeAuthError(error).errorType).toBe('expired_token');
-    expect(haveTables()).toBe(true);
+    expect(hasLoaded()).toBe(true);
   });
 
   it('are built with a meter, before an error comes', () => {
-    const { copy, haveTables } = loadCore();
+    const { copy, hasLoaded } = loadCore(TABLES);
 
     copy.createAuthMeter();
 
-    expect(haveTables()).toBe(true);
+    expect(hasLoaded()).toBe(true);
   });
 
   it('are built for a challenge without an error', () => {
-    const { copy } = loadCore();
+    const { copy } = loadCore(TABLES);
 
     const category = copy.categorizeAuthError(undefined, {
       wwwAuthenticate: 'Bearer error="invalid_token", error_description="The token expired"',
