@@ -10,13 +10,8 @@ const out = join(root, '.cache/api-reference');
 
 const entryPoints = packages
   .filter(({ isPublic }) => isPublic)
-  .flatMap((workspacePackage) =>
-    listImportEntries(workspacePackage).map(({ commonJs }) =>
-      commonJs
-        .replace(join(workspacePackage.directory, 'dist'), join(workspacePackage.directory, 'src'))
-        .replace(/\.js$/, '.ts'),
-    ),
-  );
+  .flatMap(listImportEntries)
+  .map(({ source }) => source);
 
 const application = await Application.bootstrapWithPlugins({
   entryPoints,

@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { listImportEntries } from '../facades/list-import-entries.mjs';
 import { analyseEntries } from './analyse-entries.mjs';
@@ -22,15 +22,12 @@ const SHARED = 'shared-by-entries.js';
 export async function bundlePackage(workspacePackage) {
   const { directory } = workspacePackage;
   const dist = join(directory, 'dist');
-  const entries = listImportEntries(workspacePackage).map(({ commonJs }) => ({
-    built: commonJs,
-    source: join(directory, 'src', relative(dist, commonJs)).replace(/\.js$/, '.ts'),
-  }));
+  const entries = listImportEntries(workspacePackage);
   const sources = entries.map(({ source }) => source);
   const { names, shared } = await analyseEntries(sources, TARGET);
   const sharedFile = join(dist, SHARED);
   const isShared = shared.size > 0;
-  const bundles = entries.map(({ built, source }) => ({
+  const bundles = entries.map(({ commonJs: built, source }) => ({
     built,
     text: renderEntry(new Map([[source, names.get(source) ?? []]])),
     plugins: isShared

@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
  * One entry point that ESM users reach.
  * @typedef {object} ImportEntry
  * @property {string} subpath its key in `exports`, such as `.` or `./conventions`
  * @property {string} commonJs absolute path of the file that `require` loads
+ * @property {string} source absolute path of the source of that
+ * @property {string} types absolute path of its declarations
  * @property {string} facade absolute path of the file that `import` loads
  * @property {string} facadeTypes absolute path of the facade's declarations
  */
@@ -29,6 +31,8 @@ export function listImportEntries({ path, directory, manifest }) {
       {
         subpath,
         commonJs: join(directory, commonJs),
+        source: join(directory, 'src', relative('dist', commonJs).replace(/\.js$/, '.ts')),
+        types: join(directory, commonJs.replace(/\.js$/, '.d.ts')),
         facade: join(directory, esm.default),
         facadeTypes: join(directory, esm.types),
       },

@@ -18,9 +18,7 @@ process.stdout.write(JSON.stringify(names), () => process.exit());`;
  */
 export async function compareValues(workspacePackage) {
   const { path, directory } = workspacePackage;
-  const entries = listImportEntries({ ...workspacePackage, directory: join(directory, STAGE) }).map(
-    (entry) => ({ ...entry, types: entry.commonJs.replace(/\.js$/, '.d.ts') }),
-  );
+  const entries = listImportEntries({ ...workspacePackage, directory: join(directory, STAGE) });
   const declared = listDeclaredValues(
     entries.flatMap(({ types, facadeTypes }) => [types, facadeTypes]),
   );

@@ -18,9 +18,7 @@ const SHARED = 'shared-by-entries.d.ts';
 export async function rollUpDeclarations(workspacePackage) {
   const { directory } = workspacePackage;
   const dist = join(directory, 'dist');
-  const entries = listImportEntries(workspacePackage).map(({ commonJs }) =>
-    commonJs.replace(/\.js$/, '.d.ts'),
-  );
+  const entries = listImportEntries(workspacePackage).map(({ types }) => types);
   /** @param {string} types @returns {[string, string]} */
   const nameEntry = (types) => [
     relative(dist, types)

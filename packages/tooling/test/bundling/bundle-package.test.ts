@@ -4,11 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundlePackage } from '../../bundling/bundle-package.mjs';
 import { writeWorkspace, type WrittenWorkspace } from '../write-workspace';
-
-const entry = (name: string) => ({
-  import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
-  require: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-});
+import { entryNamed, packageIn } from '../written-package';
 
 describe('a bundled package', () => {
   let workspace: WrittenWorkspace;
@@ -18,17 +14,11 @@ describe('a bundled package', () => {
 
   async function bundle(
     files: Record<string, string>,
-    exports: Record<string, ReturnType<typeof entry>>,
+    exports: Record<string, ReturnType<typeof entryNamed>>,
   ) {
     workspace = writeWorkspace({ 'package.json': '{ "sideEffects": false }', ...files });
     const directory = workspace.root;
-    await bundlePackage({
-      folder: 'x',
-      path: 'x',
-      directory,
-      isPublic: true,
-      manifest: { exports },
-    });
+    await bundlePackage(packageIn(workspace, { exports }));
     const load = createRequire(join(directory, 'package.json'));
     return {
       built: globSync('dist/**/*.*', { cwd: directory }).sort(),
@@ -48,7 +38,7 @@ describe('a bundled package', () => {
     'src/names/meanings.ts':
       "import { NAMES } from './names';\nexport const MEANINGS = new Map(NAMES.map((name) => [name, 'long words']));\n",
   };
-  const TWO_EXPORTS = { '.': entry('index'), './names': entry('names/index') };
+  const TWO_EXPORTS = { '.': entryNamed('index'), './names': entryNamed('names/index') };
 
   it('is one file for each entry, and one for what they have in common', async () => {
     const { built, load } = await bundle(
@@ -83,7 +73,7 @@ describe('a bundled package', () => {
     const { built } = await bundle(
       { 'src/index.ts': 'export const one = 1;\n' },
       {
-        '.': entry('index'),
+        '.': entryNamed('index'),
       },
     );
 
@@ -110,7 +100,7 @@ describe('a bundled package', () => {
           "export { thisOf } from './this-of';\nexport class LimitError extends Error {}\n",
         'src/this-of.ts': 'export function thisOf(this: unknown) {\n  return this;\n}\n',
       },
-      { '.': entry('index') },
+      { '.': entryNamed('index') },
     );
 
     const { thisOf, LimitError } = load('./dist/index.js') as Record<string, () => unknown>;
@@ -125,7 +115,7 @@ describe('a bundled package', () => {
           "import { EOL } from 'node:os';\nimport { line } from './line';\nexport const lines = () => [line(), EOL, (require('node:path') as { sep: string }).sep];\n",
         'src/line.ts': "import { EOL } from 'node:os';\nexport const line = () => `a${EOL}`;\n",
       },
-      { '.': entry('index') },
+      { '.': entryNamed('index') },
     );
 
     const { lines } = load('./dist/index.js') as { lines: () => string[] };
@@ -144,7 +134,7 @@ describe('a bundled package', () => {
         'src/late.ts':
           "import { runs } from './index';\nruns.push('late');\nexport const ANSWER = 42;\n",
       },
-      { '.': entry('index') },
+      { '.': entryNamed('index') },
     );
 
     const index = load('./dist/index.js') as { runs: string[]; ask: () => number };

@@ -1,13 +1,11 @@
 import { compareValues } from '../../packing/compare-values.mjs';
 import { writeWorkspace, type WrittenWorkspace } from '../write-workspace';
+import { entryNamed, packageIn } from '../written-package';
 
 const MANIFEST = {
   name: 'counters',
   exports: {
-    '.': {
-      import: { types: './dist/index.d.mts', default: './dist/index.mjs' },
-      require: { types: './dist/index.d.ts', default: './dist/index.js' },
-    },
+    '.': entryNamed('index'),
     './package.json': './package.json',
   },
 };
@@ -26,14 +24,7 @@ describe('the values of a package as npm gets it', () => {
       'npm/dist/index.d.ts': types,
       'npm/dist/index.d.mts': facadeTypes,
     });
-    const directory = workspace.root;
-    return compareValues({
-      folder: 'counters',
-      path: 'packages/counters',
-      directory,
-      isPublic: true,
-      manifest: MANIFEST,
-    });
+    return compareValues(packageIn(workspace, MANIFEST));
   }
 
   it('are what it declares', async () => {

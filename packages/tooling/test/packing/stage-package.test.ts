@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { stagePackage } from '../../packing/stage-package.mjs';
 import { writeWorkspace, type WrittenWorkspace } from '../write-workspace';
+import { entryNamed, packageIn } from '../written-package';
 
-const entry = (name: string) => ({
-  import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
-  require: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-});
 const MANIFEST = {
   name: 'counters',
   version: '1.0.0',
   type: 'commonjs',
-  exports: { '.': entry('index'), './names': entry('names/index') },
+  exports: { '.': entryNamed('index'), './names': entryNamed('names/index') },
   files: ['dist', '!dist/**/*.map', 'README.md', 'LICENSE'],
   scripts: { generate: 'node generate.js' },
   publishConfig: { access: 'public', directory: 'npm', linkDirectory: false },
@@ -53,15 +50,8 @@ describe('a package as npm gets it', () => {
 
   async function stage() {
     workspace = writeWorkspace(FILES);
-    const directory = workspace.root;
-    await stagePackage({
-      folder: 'counters',
-      path: 'packages/counters',
-      directory,
-      isPublic: true,
-      manifest: MANIFEST,
-    });
-    const root = join(directory, 'npm');
+    await stagePackage(packageIn(workspace, MANIFEST));
+    const root = join(workspace.root, 'npm');
     return { root, read: (file: string) => readFileSync(join(root, file), 'utf8') };
   }
 
